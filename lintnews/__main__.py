@@ -1,0 +1,20 @@
+"""The console script; `--version` is answered before anything else is imported."""
+
+import sys
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and give its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given in (["--version"], ["-V"]):
+        from lintnews import __version__
+
+        print(f"lintnews {__version__}")  # noqa: T201 - the fast path of --version
+        return 0
+    from lintnews.cli import main as run
+
+    return run(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

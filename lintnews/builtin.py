@@ -1,0 +1,68 @@
+"""The built-in plugin: what the house itself brings, through the same hooks as everybody else."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews.contract import Reader, Reporter
+from lintnews.hookspecs import hookimpl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lintnews.contract import Check, RenderOptions
+    from lintnews.model import Article, Report
+
+# (module below lintnews.checks, class); a module may hold several checks.
+CHECKS: tuple[tuple[str, str], ...] = (
+    # names
+    # figures and dates
+    # attribution and sources
+    # duplicates, residue, style
+)
+# format name -> module below lintnews.reporters
+REPORTERS: dict[str, str] = {"concise": "concise", "json": "json"}
+READERS: dict[str, tuple[str, ...]] = {"plain": (".txt",), "markdown": (".md", ".markdown")}
+
+
+@hookimpl
+def lintnews_checks() -> Iterable[type[Check]]:
+    """All checks of the house."""
+    return [getattr(import_module(f"lintnews.checks.{module}"), name) for module, name in CHECKS]
+
+
+@hookimpl
+def lintnews_rules() -> Iterable[str]:
+    """The rule book: beside this module when installed, beside the package in a checkout."""
+    here = Path(__file__).parent
+    return [str(folder) for folder in (here / "rules", here.parent / "rules") if folder.is_dir()][:1]
+
+
+@hookimpl
+def lintnews_readers() -> Iterable[Reader]:
+    """Plain text and Markdown; a reader's module is imported when the first such file comes."""
+
+    def reader(name: str) -> Reader:
+        def read(path: str, data: bytes) -> Article:
+            article: Article = import_module(f"lintnews.reading.{name}").read(path, data)
+            return article
+
+        return Reader(name, READERS[name], read)
+
+    return [reader(name) for name in READERS]
+
+
+@hookimpl
+def lintnews_reporters() -> Iterable[Reporter]:
+    """The output formats."""
+
+    def reporter(name: str) -> Reporter:
+        def render(report: Report, options: RenderOptions) -> str:
+            text: str = import_module(f"lintnews.reporters.{REPORTERS[name]}").render(report, options)
+            return text
+
+        return Reporter(name, render)
+
+    return [reporter(name) for name in REPORTERS]

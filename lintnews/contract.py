@@ -1,0 +1,207 @@
+"""What a plugin hands over, and what a check is given: the contract between the house and its rooms.
+
+A check finds; it knows no rule id, level or wording. An `ArticleCheck` looks inside one story. A `LedgerCheck` puts
+rows on record and compares one row with those that share a key. A check may be both. Checks are stateless: the same
+story and options give the same matches, in any process.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence  # noqa: TC003 - read at run time by plugins
+from typing import Any, ClassVar
+
+from msgspec import Struct
+
+from lintnews.model import Article, Card, Report, Story
+
+
+class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """Base of a check's options: a field is an option, its default is the documented default."""
+
+
+class Related(Struct, frozen=True):
+    """A further place of a match, in offsets of the text of `path` ("" is the article itself); `message` says what it shows."""
+
+    start: int
+    end: int
+    message: str
+    path: str = ""
+
+
+class Fix(Struct, frozen=True):
+    """A replacement of text[start:end] of the article itself; `safe` only where it can't change a meaning."""
+
+    start: int
+    end: int
+    text: str
+    safe: bool = False
+
+
+class Match(Struct, frozen=True):
+    """A check's bare result: a place in the article's text, the values for the message, and what else it rests on."""
+
+    start: int
+    end: int
+    data: dict[str, Any]
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+class Row(Struct, frozen=True):
+    """One comparable thing that an article puts on record.
+
+    `value` is what is compared: rows with equal values agree and are kept as a count. `keys` follow from `value`
+    alone (the ledger stores them once a value): two rows meet if they share a key. `text` is the thing as worded,
+    `data` whatever `compare` needs besides: strings, numbers, None, lists and dicts of them (it travels as msgpack, so a
+    tuple would come back a list).
+    """
+
+    value: str
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    data: dict[str, Any] = {}
+
+
+class Entry(Struct, frozen=True):
+    """A row on record and the card of the article that it is from."""
+
+    row: Row
+    card: Card
+
+
+class Group(Struct, frozen=True):
+    """The rows under a key that have one value.
+
+    `count` is the number of articles that hold it, `entries` the exemplars: at most `EXEMPLARS` of them, one an
+    article (its first row), nearest in date to the row that is compared, undated ones last, then by path.
+    """
+
+    value: str
+    count: int
+    entries: tuple[Entry, ...]
+
+
+EXEMPLARS = 16
+
+
+class Look(ABC):
+    """What a check may ask while it inspects or compares."""
+
+    @abstractmethod
+    def same_story(self, one: Card, other: Card) -> bool:
+        """Whether two articles tell of the same event; decided in one place, `ledger/same_story.py`."""
+
+    @abstractmethod
+    def stories(self, cards: Iterable[Card]) -> int:
+        """How many distinct stories the articles tell."""
+
+    @abstractmethod
+    def compared(self, pairs: int = 1) -> None:
+        """Count pairs of facts that were really compared, so that silence can be told from blindness."""
+
+    @property
+    @abstractmethod
+    def register(self) -> Any:
+        """The newsroom's `Register`; empty if there is none."""
+
+
+class Check(ABC):
+    """A detection algorithm; subclass `ArticleCheck`, `LedgerCheck` or both.
+
+    `name` is what a rule's `check:` says. `fields` are the keys of `Match.data` with what they hold: a rule's message
+    may use them as `{field}`, and its `when:` may select by them. `Options` is the schema of the rule's `options:`.
+    """
+
+    name: ClassVar[str]
+    fields: ClassVar[Mapping[str, str]]
+    Options: ClassVar[type[Options]] = Options
+
+
+class ArticleCheck(Check):
+    """A check inside one article."""
+
+    @abstractmethod
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+        """Yield the matches in `story`; `options` is an instance of `Options`."""
+
+
+class LedgerCheck(Check):
+    """A check across articles: `rows` puts facts on record, `compare` looks at one row beside those that share a key.
+
+    Yield one row for each distinct value of an article. `compare` is called for a row of a target if another value
+    shares a key with it; where `agreement` is true, also if another article has the same value.
+    """
+
+    agreement: ClassVar[bool] = False
+
+    @abstractmethod
+    def rows(self, story: Story) -> Iterable[Row]:
+        """What this article puts on record; independent of options and register."""
+
+    @abstractmethod
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:
+        """Yield matches in the article of `entry`.
+
+        `bucket` holds one group a value, sorted by value, the row's own value among them (with this article counted).
+        A conflict of equals is yielded from both sides, one match for each other article, with that article's place as
+        its only related one; the engine reports the pair once, in the newer target. Where the evidence says which side
+        is wrong, yield only from that side, with as many related places as help.
+        """
+
+
+class Reader(Struct, frozen=True):
+    """A file format: `suffixes` (".md") and `read(path, data)`, which gives an Article or raises `ReadError`."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[str, bytes], Article]
+
+
+class Extractor(Struct, frozen=True):
+    """A stage of extraction: `extract(draft)` gives the tuple of facts that goes under `name`.
+
+    With the name of a built-in stage it replaces it, else it adds `Facts.extra[name]`. `version` goes into the cache key.
+    """
+
+    name: str
+    version: str
+    extract: Callable[[Any], tuple[Any, ...]]
+
+
+class Reporter(Struct, frozen=True):
+    """An output format: `render(report, options)` gives the whole text; `options` says colour and width."""
+
+    name: str
+    render: Callable[[Report, RenderOptions], str]
+
+
+class RenderOptions(Struct, frozen=True):
+    """How to render: whether colours may be used, and what the rules say for formats that carry it."""
+
+    color: bool = False
+    rules: tuple[Any, ...] = ()
+    version: str = ""
+
+
+__all__ = [
+    "EXEMPLARS",
+    "ArticleCheck",
+    "Check",
+    "Entry",
+    "Extractor",
+    "Fix",
+    "Group",
+    "Iterator",
+    "LedgerCheck",
+    "Look",
+    "Match",
+    "Options",
+    "Reader",
+    "Related",
+    "RenderOptions",
+    "Reporter",
+    "Row",
+]

@@ -1,0 +1,165 @@
+"""The run: articles to findings. Data flow one way; the same input gives the same report, whatever the order or `-j`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from lintnews.contract import Entry
+from lintnews.errors import LintnewsError
+from lintnews.ledger.memory import MemoryLedger
+from lintnews.ledger.same_story import StoryMatcher
+from lintnews.model import Card, Failure, Finding, Report
+from lintnews.placing import shelf
+from lintnews.pool import run_all
+from lintnews.workshop import ArticleLook, Work, findings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from lintnews.contract import Row
+    from lintnews.register import Register
+    from lintnews.rulebook import Rule
+    from lintnews.workshop import Workshop
+
+
+class LedgerLook(ArticleLook):
+    """What a check may ask across articles."""
+
+    def __init__(self, register: Register, matcher: StoryMatcher) -> None:
+        super().__init__(register)
+        self._matcher = matcher
+
+    def same_story(self, one: Card, other: Card) -> bool:
+        """Whether both tell of the same event."""
+        return self._matcher.same(one, other)
+
+    def stories(self, cards: Iterable[Card]) -> int:
+        """How many distinct stories they tell."""
+        return self._matcher.stories(cards)
+
+
+def run(
+    workshop: Workshop,
+    targets: Sequence[str],
+    corpus: Sequence[str] = (),
+    *,
+    given: Mapping[str, bytes] | None = None,
+    jobs: int = 1,
+) -> Report:
+    """Check `targets` against themselves and `corpus`; `given` holds the bytes of paths not to be read from disk."""
+    given = given or {}
+    wanted = set(targets)
+    paths = sorted(wanted | set(corpus))
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    timings: dict[str, float] = {}
+    ledger = MemoryLedger()
+    rows_of: dict[str, tuple[Card, tuple[tuple[str, Row], ...]]] = {}
+    compared = 0
+    for path, work in run_all(workshop, paths, wanted, given, jobs):
+        if isinstance(work, Failure):
+            failures.append(work)
+            continue
+        ledger.add(work.card, work.rows)
+        if path in wanted:
+            rows_of[path] = (work.card, work.rows)
+        findings += work.findings
+        failures += work.failures
+        compared += work.compared
+        _add(timings, work)
+    across, more, pairs = _compare(workshop, ledger, rows_of, given, timings)
+    findings = number_doubles(_once(findings) + newest_side(across, ledger.cards))
+    return Report(
+        findings=tuple(sorted(findings, key=finding_order)),
+        failures=tuple(failures + more),
+        targets=len(wanted),
+        corpus=len(paths),
+        rules=sum(len(job.rules) for job in workshop.jobs),
+        compared=compared + pairs,
+        timings=timings,
+    )
+
+
+def _compare(
+    workshop: Workshop,
+    ledger: MemoryLedger,
+    rows_of: Mapping[str, tuple[Card, tuple[tuple[str, Row], ...]]],
+    given: Mapping[str, bytes],
+    timings: dict[str, float],
+) -> tuple[list[Finding], list[Failure], int]:
+    """Compare every target's rows with the rows that share a key."""
+    look = LedgerLook(workshop.register, StoryMatcher(ledger.cards))
+    locate = shelf(lambda path: workshop.read(path, given.get(path)))
+    jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
+    for job in workshop.jobs:
+        jobs.setdefault(job.check, []).append((job.options, job.rules))
+    found: list[Finding] = []
+    failures: list[Failure] = []
+    broken: set[tuple[str, str]] = set()
+    for path, (card, rows) in rows_of.items():
+        for name, row in rows:
+            check = workshop.ledger_checks[name]
+            start = perf_counter()
+            bucket = ledger.bucket(name, row, card, agreement=check.agreement)
+            for options, rules in jobs[name] if bucket else ():
+                try:
+                    for match in check.compare(Entry(row, card), bucket, options, look):
+                        found += findings_of(match, rules, locate(path), locate)
+                except LintnewsError as problem:
+                    failures.append(Failure(problem.where, problem.message))
+                except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+                    if (name, path) not in broken:
+                        broken.add((name, path))
+                        told = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
+                        failures.append(Failure(path, f'check "{name}" raised {told} (compare)'))
+            timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + perf_counter() - start
+    return found, failures, look.pairs
+
+
+def finding_order(finding: Finding) -> tuple[str, int, str, int, str, str]:
+    """The order of a report: path, start, rule, then whatever makes it total."""
+    place = finding.place
+    return (place.path, place.start, finding.rule, place.end, finding.message, finding.fingerprint)
+
+
+def newest_side(findings: Iterable[Finding], cards: Sequence[Card]) -> list[Finding]:
+    """Of the findings that tell of one pair from either side, the one in the newer article."""
+    published = {card.path: card.published for card in cards}
+
+    def age(finding: Finding) -> tuple[dt.date, str, int, str]:
+        place = finding.place
+        return (published.get(place.path) or dt.date.min, place.path, -place.start, finding.message)
+
+    kept: dict[str, Finding] = {}
+    for finding in findings:
+        twin = kept.get(finding.fingerprint)
+        if twin is None or age(finding) > age(twin):
+            kept[finding.fingerprint] = finding
+    return list(kept.values())
+
+
+def number_doubles(findings: Iterable[Finding]) -> list[Finding]:
+    """Give each of several findings with one fingerprint (the same words twice in a file) one of its own."""
+    seen: dict[str, int] = {}
+    out = []
+    for finding in sorted(findings, key=finding_order):
+        count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        mark = finding.fingerprint if count == 1 else f"{finding.fingerprint}-{count}"
+        out.append(finding if count == 1 else msgspec.structs.replace(finding, fingerprint=mark))
+    return out
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """Drop a finding that a check gave twice for one place."""
+    return list({(f.rule, f.place.path, f.place.start, f.place.end, f.message): f for f in findings}.values())
+
+
+def _add(timings: dict[str, float], work: Work) -> None:
+    for name, seconds in work.timings.items():
+        timings[name] = timings.get(name, 0.0) + seconds
+
+

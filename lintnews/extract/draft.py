@@ -1,0 +1,87 @@
+"""The facts of one article while they are gathered: what each stage of extraction is given."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lintnews.lexicon import Hit, Lexicon
+    from lintnews.model import (
+        Acronym,
+        Article,
+        Attribution,
+        Date,
+        Figure,
+        Name,
+        Passage,
+        Quotation,
+        Sentence,
+    )
+
+
+class Draft:
+    """An article, its lower-cased text (of equal length), the trigger hits, and the facts found so far."""
+
+    __slots__ = (
+        "_quotation_starts",
+        "_sentence_starts",
+        "acronyms",
+        "article",
+        "attributions",
+        "dates",
+        "extra",
+        "figures",
+        "hits",
+        "lexicon",
+        "lower",
+        "names",
+        "passages",
+        "quotations",
+        "sentences",
+        "text",
+        "topics",
+    )
+
+    def __init__(self, article: Article, lexicon: Lexicon) -> None:
+        self.article = article
+        self.lexicon = lexicon
+        self.text = article.text
+        lower = article.text.lower()
+        # lower() changes the length only for a few capitals such as U+0130; then letter by letter.
+        self.lower = lower if len(lower) == len(self.text) else "".join(map(_lower_one, self.text))
+        self.hits: dict[str, list[Hit]] = lexicon.triggers.find(self.lower)
+        self.sentences: tuple[Sentence, ...] = ()
+        self.quotations: tuple[Quotation, ...] = ()
+        self.names: tuple[Name, ...] = ()
+        self.figures: tuple[Figure, ...] = ()
+        self.dates: tuple[Date, ...] = ()
+        self.attributions: tuple[Attribution, ...] = ()
+        self.acronyms: tuple[Acronym, ...] = ()
+        self.passages: tuple[Passage, ...] = ()
+        self.topics: tuple[str, ...] = ()
+        self.extra: dict[str, Any] = {}
+        self._sentence_starts: list[int] = []
+        self._quotation_starts: list[int] = []
+
+    def found(self, table: str) -> list[Hit]:
+        """The hits of a trigger table, (start, end, value) in text order."""
+        return self.hits.get(table, [])
+
+    def sentence_at(self, position: int) -> int:
+        """Index of the sentence that holds a position; -1 before the first."""
+        if len(self._sentence_starts) != len(self.sentences):
+            self._sentence_starts = [s.start for s in self.sentences]
+        return bisect_right(self._sentence_starts, position) - 1
+
+    def quoted(self, position: int) -> bool:
+        """Whether a position lies inside a quotation."""
+        if len(self._quotation_starts) != len(self.quotations):
+            self._quotation_starts = [q.start for q in self.quotations]
+        index = bisect_right(self._quotation_starts, position) - 1
+        return index >= 0 and position < self.quotations[index].end
+
+
+def _lower_one(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter

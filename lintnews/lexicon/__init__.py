@@ -1,0 +1,101 @@
+"""Word lists and tables as data, and the one automaton that finds all their trigger phrases in a text.
+
+A table is a text file: `#` starts a comment (the first ones say where the list came from and how it was checked), then
+one phrase a line, with a value after a tab where the table has values. Phrases are lower case. Tables in
+`<language>/triggers/` are found in every article by one run of the automaton; the others are looked up by word.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import ahocorasick_rs
+
+HOME = Path(__file__).parent
+VERSION = "1"
+Hit = tuple[int, int, str]
+
+
+def read_table(path: Path) -> dict[str, str]:
+    """Phrases of a table file with their values ("" where there is none)."""
+    table: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            phrase, _, value = line.partition("\t")
+            table[phrase] = value
+    return table
+
+
+class Lexicon:
+    """The tables of one language, from this package and from plugins; read when first asked for."""
+
+    def __init__(self, language: str = "en", folders: tuple[str, ...] = ()) -> None:
+        self.language = language
+        self._homes = [HOME / language, *(Path(folder) / language for folder in folders)]
+        self._tables: dict[str, dict[str, str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+
+    def table(self, name: str) -> dict[str, str]:
+        """Phrase to value; tables of one name from several folders are merged, later ones win."""
+        if name not in self._tables:
+            merged: dict[str, str] = {}
+            for path in (p for home in self._homes for p in (home / f"{name}.txt", home / "triggers" / f"{name}.txt")):
+                if path.exists():
+                    merged.update(read_table(path))
+            self._tables[name] = merged
+        return self._tables[name]
+
+    def words(self, name: str) -> frozenset[str]:
+        """The phrases of a table as a set."""
+        if name not in self._words:
+            self._words[name] = frozenset(self.table(name))
+        return self._words[name]
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        """The automaton over all trigger tables."""
+        names = sorted({path.stem for home in self._homes for path in (home / "triggers").glob("*.txt")})
+        return Triggers({name: self.table(name) for name in names})
+
+
+class Triggers:
+    """All trigger phrases in one Aho-Corasick automaton."""
+
+    def __init__(self, tables: dict[str, dict[str, str]]) -> None:
+        import ahocorasick_rs
+
+        owners: dict[str, list[tuple[str, str]]] = {}
+        for name, table in tables.items():
+            for phrase, value in table.items():
+                owners.setdefault(phrase, []).append((name, value or phrase))
+        self._names = tuple(tables)
+        self._owners = list(owners.values())
+        self._automaton: ahocorasick_rs.AhoCorasick = ahocorasick_rs.AhoCorasick(
+            list(owners), implementation=ahocorasick_rs.Implementation.DFA
+        )
+
+    def find(self, lower: str) -> dict[str, list[Hit]]:
+        """Whole-word hits of every table in a lower-cased text: {table: [(start, end, value)]}, in text order."""
+        hits: dict[str, list[Hit]] = {name: [] for name in self._names}
+        size = len(lower)
+        owners = self._owners
+        for pattern, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            if (start and lower[start - 1].isalnum() and lower[start].isalnum()) or (
+                end < size and lower[end].isalnum() and lower[end - 1].isalnum()
+            ):
+                continue
+            for name, value in owners[pattern]:
+                hits[name].append((start, end, value))
+        for found in hits.values():
+            found.sort()
+        return hits
+
+
+@cache
+def lexicon(language: str = "en", folders: tuple[str, ...] = ()) -> Lexicon:
+    """The lexicon of a language; English stands in for languages that have no tables."""
+    known = any((home / language).is_dir() for home in (HOME, *map(Path, folders)))
+    return Lexicon(language if known else "en", folders)

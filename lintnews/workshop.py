@@ -1,0 +1,199 @@
+"""The work on one article: read, extract, inspect, put on record. The same code runs alone and in worker processes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from lintnews.contract import ArticleCheck, Check, LedgerCheck, Look, Match, Row
+from lintnews.errors import CheckError, LintnewsError, PluginError, ReadError
+from lintnews.extract import extract, stages
+from lintnews.lexicon import lexicon
+from lintnews.model import Article, Card, Failure, Finding, RelatedPlace, Story
+from lintnews.placing import Locator, fingerprint
+from lintnews.plugins import Registry  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.register import Register  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.rulebook import Rule  # noqa: TC001 - msgspec reads the annotations at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lintnews.contract import Reader
+    from lintnews.setup import Setup
+
+
+class Job(msgspec.Struct, frozen=True):
+    """One check with one set of options, and the rules that take its matches."""
+
+    check: str
+    options: Any
+    rules: tuple[Rule, ...]
+
+
+class Work(msgspec.Struct, frozen=True, tag=True):
+    """What an article comes to: its card, what was found inside it, what it puts on record."""
+
+    card: Card
+    findings: tuple[Finding, ...] = ()
+    rows: tuple[tuple[str, Row], ...] = ()
+    compared: int = 0
+    failures: tuple[Failure, ...] = ()
+    timings: dict[str, float] = {}
+
+
+class ArticleLook(Look):
+    """What a check may ask inside one article."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self.pairs = 0
+
+    def same_story(self, one: Card, other: Card) -> bool:
+        """An article tells its own story; others are not known here."""
+        return one.path == other.path
+
+    def stories(self, cards: Iterable[Card]) -> int:
+        """Distinct articles."""
+        return len({card.path for card in cards})
+
+    def compared(self, pairs: int = 1) -> None:
+        """Count compared pairs."""
+        self.pairs += pairs
+
+    @property
+    def register(self) -> Register:
+        """The newsroom's register."""
+        return self._register
+
+
+def jobs_of(rules: Sequence[Rule]) -> tuple[Job, ...]:
+    """Rules that share a check and its options share one run of it."""
+    grouped: dict[tuple[str, bytes], list[Rule]] = {}
+    for rule in rules:
+        grouped.setdefault((rule.check, msgspec.json.encode(rule.options, order="sorted")), []).append(rule)
+    return tuple(Job(check, group[0].options, tuple(group)) for (check, _), group in sorted(grouped.items()))
+
+
+class Workshop:
+    """Everything that the work on an article needs, made once a process."""
+
+    def __init__(
+        self, registry: Registry, rules: Sequence[Rule], register: Register, setup: Setup | None = None
+    ) -> None:
+        self.registry = registry
+        self.register = register
+        self.jobs = jobs_of(rules)
+        self.checks: dict[str, Check] = {job.check: registry.checks[job.check]() for job in self.jobs}
+        self.ledger_checks = {name: c for name, c in sorted(self.checks.items()) if isinstance(c, LedgerCheck)}
+        self.stages = stages(registry.extractors)
+        self.setup = setup
+
+    def reader(self, path: str) -> Reader:
+        """The reader of a path's format; text for an unknown suffix that was named outright."""
+        return self.registry.readers.get(Path(path).suffix.lower(), self.registry.readers[".txt"])
+
+    def read(self, path: str, data: bytes | None = None) -> Article:
+        """Read an article; ReadError names the file, whatever a reader raises."""
+        reader = self.reader(path)
+        try:
+            return reader.read(path, Path(path).read_bytes() if data is None else data)
+        except LintnewsError:
+            raise
+        except OSError as problem:
+            raise ReadError(f"can't read the article: {problem.strerror or problem}", path) from None
+        except Exception as problem:
+            raise PluginError(f'the reader "{reader.name}" raised {_named(problem)}', path) from problem
+
+    def story(self, path: str, data: bytes | None = None, timings: dict[str, float] | None = None) -> Story:
+        """An article with its facts."""
+        start = perf_counter()
+        article = self.read(path, data)
+        if timings is not None:
+            timings["read"] = timings.get("read", 0.0) + perf_counter() - start
+        words = lexicon(article.language, self.registry.lexicon_folders)
+        try:
+            return Story(article, extract(article, words, self.stages, timings))
+        except Exception as problem:
+            raise CheckError(f"extraction raised {_named(problem)}", path) from problem
+
+    def work(self, path: str, data: bytes | None = None, *, target: bool = True) -> Work:
+        """All the work on one article; a check that raises is a failure that names it, the others still run."""
+        timings: dict[str, float] = {}
+        story = self.story(path, data, timings)
+        card = card_of(story)
+        look = ArticleLook(self.register)
+        findings: list[Finding] = []
+        failures: list[Failure] = []
+        rows: list[tuple[str, Row]] = []
+        locator = Locator(story.article)
+        for job in self.jobs if target else ():
+            check = self.checks[job.check]
+            if isinstance(check, ArticleCheck):
+                start = perf_counter()
+                try:
+                    for match in check.inspect(story, job.options, look):
+                        findings += findings_of(match, job.rules, locator, lambda _: locator)
+                except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+                    failures.append(Failure(path, f'check "{job.check}" raised {_named(problem)}'))
+                _count(timings, f"check {job.check}", start)
+        for name, check in self.ledger_checks.items():
+            start = perf_counter()
+            try:
+                rows += [(name, row) for row in check.rows(story)]
+            except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+                failures.append(Failure(path, f'check "{name}" raised {_named(problem)} (rows)'))
+            _count(timings, f"rows {name}", start)
+        return Work(card, tuple(findings), tuple(rows), look.pairs, tuple(failures), timings)
+
+
+def card_of(story: Story) -> Card:
+    """The card of a story."""
+    article = story.article
+    return Card(article.path, article.published, story.facts.topics, article.outlet, article.allowances)
+
+
+def findings_of(match: Match, rules: Iterable[Rule], locator: Locator, other: Any) -> list[Finding]:
+    """The findings that rules make of a match; `other(path)` locates related places in another article."""
+    wanted = [rule for rule in rules if rule.wants(match.data)]
+    if not wanted:
+        return []
+    path = locator.article.path
+    place = locator.place(match.start, match.end)
+    sides = [(path, locator.context(match.start, match.end))]
+    related = []
+    for side in match.related:
+        there = other(side.path) if side.path and side.path != path else locator
+        related.append(RelatedPlace(there.place(side.start, side.end), side.message))
+        if len(sides) == 1:
+            sides.append((there.article.path, there.context(side.start, side.end)))
+    fix = locator.edit(match.fix) if match.fix else None
+    data = {**match.data, **({"other": _where(related[0])} if related and "other" not in match.data else {})}
+    return [
+        Finding(
+            rule.id,
+            rule.category,
+            rule.level,
+            rule.words(data),
+            place,
+            tuple(related),
+            data,
+            fix,
+            fingerprint(rule.id, sides),
+        )
+        for rule in wanted
+    ]
+
+
+def _where(side: RelatedPlace) -> str:
+    return f"{side.place.path}:{side.place.line}"
+
+
+def _named(problem: BaseException) -> str:
+    return f"{type(problem).__name__}: {' '.join(str(problem).split())}"
+
+
+def _count(timings: dict[str, float], name: str, start: float) -> None:
+    timings[name] = timings.get(name, 0.0) + perf_counter() - start
