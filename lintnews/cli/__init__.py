@@ -16,6 +16,14 @@ def main(arguments: list[str]) -> int:
     from lintnews.errors import LintnewsError
     from lintnews.setup import Setup, workshop_of
 
+    if arguments and arguments[0] == "test":
+        from lintnews.cli.test import test
+
+        try:
+            return test(arguments[1:])
+        except LintnewsError as problem:
+            print(f"lintnews: {problem}", file=sys.stderr)
+            return 2
     command = "check"
     if arguments and arguments[0] in {"check", "facts"}:
         command, arguments = arguments[0], arguments[1:]
