@@ -1,7 +1,13 @@
-"""Whether two articles tell the same story: decided here, once, from their topics and dates."""
+"""Whether two articles tell the same story: decided here, once, from their topics and dates.
+
+Two articles are alike by the weight of the topics that both have against what each has (a cosine). A topic weighs
+less the more articles of the corpus have it; a proper word counts twice a common one. How alike they must be grows
+with the days between them: a story is told again soon, or not at all.
+"""
 
 from __future__ import annotations
 
+from math import log, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,28 +15,71 @@ if TYPE_CHECKING:
 
     from lintnews.model import Card
 
+# Articles that are thought to stand behind a small corpus, and the share of them that has a topic: without these
+# the five articles of a folder would make each of its topics look common.
+BEHIND = 200
+SHARE_PROPER, SHARE_COMMON = 0.005, 0.01
+SHARED_PROPER = 2  # proper words that both must have
+# (days between the articles, alikeness needed); measured on clusters of articles on one event, with their look-alikes
+NEEDED = ((3, 0.16), (14, 0.20), (60, 0.27), (400, 0.40))
+NEEDED_LATER = 0.55
+NEEDED_UNDATED = 0.18
+
 
 class StoryMatcher:
-    """Matches articles by the topics that they share; a topic counts less the more articles have it."""
+    """Matches the articles of one corpus."""
 
     def __init__(self, cards: Sequence[Card]) -> None:
+        self._size = len(cards)
         self._frequency: dict[str, int] = {}
         for card in cards:
             for topic in card.topics:
                 self._frequency[topic] = self._frequency.get(topic, 0) + 1
-        self._size = len(cards)
+        self._known: dict[tuple[str, str], bool] = {}
+        self._totals: dict[str, float] = {}
 
     def same(self, one: Card, other: Card) -> bool:
-        """Whether both tell the same story; symmetric."""
+        """Whether both tell the same story; symmetric. An article tells its own."""
         if one.path == other.path:
             return True
-        a, b = set(one.topics), set(other.topics)
-        return bool(a and b) and len(a & b) / min(len(a), len(b)) >= 0.5
+        key = (one.path, other.path) if one.path < other.path else (other.path, one.path)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self.likeness(one, other) >= needed(one, other)
+        return known
+
+    def likeness(self, one: Card, other: Card) -> float:
+        """How alike two articles are, from 0 to 1."""
+        shared = set(one.topics).intersection(other.topics)
+        if sum(topic.startswith("=") for topic in shared) < SHARED_PROPER:
+            return 0.0
+        both = self._total(one) * self._total(other)
+        return sum(map(self._weight, sorted(shared))) / sqrt(both) if both else 0.0
 
     def stories(self, cards: Iterable[Card]) -> int:
-        """How many distinct stories the cards tell: greedy, in the order of dates and paths."""
+        """How many distinct stories the articles tell: each joins the first one that it is like, oldest first."""
         leaders: list[Card] = []
         for card in sorted(cards, key=lambda c: (str(c.published or ""), c.path)):
             if not any(self.same(card, leader) for leader in leaders):
                 leaders.append(card)
         return len(leaders)
+
+    def _total(self, card: Card) -> float:
+        total = self._totals.get(card.path)
+        if total is None:
+            total = self._totals[card.path] = sum(map(self._weight, card.topics))
+        return total
+
+    def _weight(self, topic: str) -> float:
+        proper = topic.startswith("=")
+        share = SHARE_PROPER if proper else SHARE_COMMON
+        rarity = log((self._size + BEHIND) / (self._frequency.get(topic, 0) + BEHIND * share))
+        return 2 * rarity if proper else rarity
+
+
+def needed(one: Card, other: Card) -> float:
+    """The likeness that two articles need for one story, by the days between them."""
+    if one.published is None or other.published is None:
+        return NEEDED_UNDATED
+    days = abs((one.published - other.published).days)
+    return next((likeness for limit, likeness in NEEDED if days <= limit), NEEDED_LATER)
