@@ -46,7 +46,7 @@ _HOMES = {
     "lintnews.errors": ("LintnewsError", "ReadError"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-__all__ = ["__version__", *sorted(_HOME_OF)]
+__all__ = ["__version__", *sorted(_HOME_OF)]  # noqa: PLE0604 - the names are strings
 
 
 def __getattr__(name: str) -> Any:

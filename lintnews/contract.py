@@ -8,12 +8,12 @@ story and options give the same matches, in any process.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence  # noqa: TC003 - read at run time by plugins
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from msgspec import Struct
 
-from lintnews.model import Article, Card, Report, Story
+from lintnews.model import Article, Card, Report, Story  # noqa: TC001 - msgspec reads the annotations at run time
 
 
 class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -21,7 +21,7 @@ class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ren
 
 
 class Related(Struct, frozen=True):
-    """A further place of a match, in offsets of the text of `path` ("" is the article itself); `message` says what it shows."""
+    """A further place of a match, in offsets of the text of `path` ("" is the article itself), and what it shows."""
 
     start: int
     end: int
@@ -53,8 +53,8 @@ class Row(Struct, frozen=True):
 
     `value` is what is compared: rows with equal values agree and are kept as a count. `keys` follow from `value`
     alone (the ledger stores them once a value): two rows meet if they share a key. `text` is the thing as worded,
-    `data` whatever `compare` needs besides: strings, numbers, None, lists and dicts of them (it travels as msgpack, so a
-    tuple would come back a list).
+    `data` whatever `compare` needs besides: strings, numbers, None, lists and dicts of them (it travels as msgpack,
+    so a tuple would come back a list).
     """
 
     value: str
@@ -163,7 +163,8 @@ class Reader(Struct, frozen=True):
 class Extractor(Struct, frozen=True):
     """A stage of extraction: `extract(draft)` gives the tuple of facts that goes under `name`.
 
-    With the name of a built-in stage it replaces it, else it adds `Facts.extra[name]`. `version` goes into the cache key.
+    With the name of a built-in stage it replaces it, else it adds `Facts.extra[name]`. `version` is part of the
+    cache's key.
     """
 
     name: str

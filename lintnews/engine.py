@@ -1,4 +1,4 @@
-"""The run: articles to findings. Data flow one way; the same input gives the same report, whatever the order or `-j`."""
+"""The run, articles to findings: the same input gives the same report, whatever the order or `-j`."""
 
 from __future__ import annotations
 
@@ -161,5 +161,3 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 def _add(timings: dict[str, float], work: Work) -> None:
     for name, seconds in work.timings.items():
         timings[name] = timings.get(name, 0.0) + seconds
-
-

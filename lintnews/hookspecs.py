@@ -23,7 +23,7 @@ hookimpl = pluggy.HookimplMarker(GROUP)
 
 @hookspec
 def lintnews_checks() -> Iterable[type[Check]]:  # type: ignore[empty-body]
-    """Give check classes (not instances): subclasses of `ArticleCheck` or `LedgerCheck` with no arguments to make one."""
+    """Give check classes: subclasses of `ArticleCheck` or `LedgerCheck` that are made with no arguments."""
 
 
 @hookspec

@@ -129,7 +129,7 @@ class Sentence(Struct, frozen=True, gc=False):
 
 
 class Quotation(Struct, frozen=True, gc=False):
-    """Quoted words; start and end include the marks. `words` counts them; `closed` is false where the mark is missing."""
+    """Quoted words; start and end include the marks. `words` counts them; `closed`: the closing mark is there."""
 
     start: int
     end: int
@@ -182,7 +182,8 @@ class Figure(Struct, frozen=True, gc=False):
 class Date(Struct, frozen=True, gc=False):
     """A date expression. `value` is ISO 8601 at the precision given, an interval as `from/to`, None if unresolved.
 
-    `kind` tells how it is worded; `weekday` (0 is Monday) is what the text says, whatever the calendar says.
+    `kind` tells how it is worded; `weekday` (0 is Monday), `year`, `month` and `day` are what the text says,
+    whatever the calendar says.
     """
 
     start: int
@@ -192,6 +193,9 @@ class Date(Struct, frozen=True, gc=False):
     kind: Literal["absolute", "partial", "weekday", "relative", "range"] = "absolute"
     weekday: int | None = None
     sentence: int = -1
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
 
 
 class Attribution(Struct, frozen=True, gc=False):

@@ -97,7 +97,7 @@ def _word_end(text: str, position: int) -> int:
 def fingerprint(rule: str, places: list[tuple[str, str]]) -> str:
     """The same for a pair of places from either side; changes with the words around, never with a line number."""
     body = "\0".join([rule, *(f"{path}\1{context}" for path, context in sorted(places))])
-    return str(xxhash.xxh3_128_hexdigest(body))
+    return str(xxhash.xxh3_128_hexdigest(body.encode()))
 
 
 def shelf(read: Callable[[str], Article], size: int = 64) -> Callable[[str], Locator]:

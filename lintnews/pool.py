@@ -47,13 +47,13 @@ def _parallel(
     from concurrent.futures import ProcessPoolExecutor
 
     # fork would copy a process that may hold threads; forkserver starts each worker from a clean one.
-    context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
+    context = multiprocessing.get_context(
+        "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    )
     setup = workshop.setup
     chunks = [paths[i : i + CHUNK] for i in range(0, len(paths), CHUNK)]
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(setup,)) as pool:
-        tasks = [
-            pool.submit(_chunk, [(path, given.get(path), path in targets) for path in chunk]) for chunk in chunks
-        ]
+        tasks = [pool.submit(_chunk, [(path, given.get(path), path in targets) for path in chunk]) for chunk in chunks]
         try:
             for chunk, task in zip(chunks, tasks, strict=True):
                 works = msgspec.msgpack.decode(task.result(), type=list[Work | Failure])

@@ -133,7 +133,7 @@ def load_rule(path: Path, checks: Mapping[str, type[Check]], *, examples: bool =
         message=given.message,
         why=" ".join(given.why.split()),
         references=given.references,
-        options=bind_options(given.options, checks[check].Options, document),
+        options=bind_options(checks[check].Options, document),
         when={k: v if isinstance(v, tuple) else (_word(v),) for k, v in given.when.items()},
         path=_shown(path),
         enabled=given.enabled,
@@ -141,7 +141,7 @@ def load_rule(path: Path, checks: Mapping[str, type[Check]], *, examples: bool =
     )
 
 
-def bind_options(options: dict[str, Any], kind: type[Options], document: Document) -> Options:
+def bind_options(kind: type[Options], document: Document) -> Options:
     """The options of a rule as the check's record; a mistake names the option's line."""
     if "options" not in (document.data or {}):
         return kind()

@@ -1,11 +1,11 @@
 """A rule book's examples as test cases: for `lintnews test`, and as pytest cases for the authors of rules and plugins.
 
-    import pytest
-    from lintnews.testing import cases
+import pytest
+from lintnews.testing import cases
 
-    @pytest.mark.parametrize("case", cases("my_rules"), ids=str)
-    def test_rule(case):
-        case.check()
+@pytest.mark.parametrize("case", cases("my_rules"), ids=str)
+def test_rule(case):
+    case.check()
 """
 
 from __future__ import annotations

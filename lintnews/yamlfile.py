@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from lintnews.errors import LintnewsError
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from lintnews.errors import LintnewsError
 
 T = TypeVar("T")
 KeyPath = tuple[str | int, ...]
@@ -130,7 +130,7 @@ def bind(document: Document, kind: type[T], error: type[LintnewsError], *inside:
         if unknown:
             field = unknown["field"]
             keys = (*keys, field)
-            message = f'unknown key "{field}"{nearest(field, _field_names(kind, data, keys[len(inside) : -1]))}'
+            message = f'unknown key "{field}"{nearest(field, _field_names(kind, keys[len(inside) : -1]))}'
         else:
             named = ".".join(str(k) for k in keys)
             message = f"{named}: {message}" if named else message
@@ -147,7 +147,7 @@ def _real_path(document: Document, inside: KeyPath, steps: list[str | int]) -> K
     return keys
 
 
-def _field_names(kind: Any, data: Any, keys: KeyPath) -> list[str]:
+def _field_names(kind: Any, keys: KeyPath) -> list[str]:
     """Names that may stand where an unknown key stood, as far as the type tells."""
     for key in keys:
         if isinstance(key, int):

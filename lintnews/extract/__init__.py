@@ -35,8 +35,8 @@ _FIELD = {"attributed": "sentences"}
 
 def stages(extra: Iterable[Extractor] = ()) -> tuple[Extractor, ...]:
     """The built-in stages in order, with those of plugins in their places or after them."""
-    given = {e.name: e for e in extra}
-    built_in = [given.pop(name, None) or _built_in(name) for name in ORDER]
+    given = {extractor.name: extractor for extractor in extra}
+    built_in = [given.pop(name) if name in given else _built_in(name) for name in ORDER]
     return (*built_in, *(given[name] for name in sorted(given)))
 
 

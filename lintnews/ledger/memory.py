@@ -68,5 +68,5 @@ def nearness(card: Card, to: Card) -> tuple[int, str]:
 
 
 def _hash(check: str, key: str) -> int:
-    digest: int = xxhash.xxh3_64_intdigest(f"{check}\0{key}")
+    digest: int = xxhash.xxh3_64_intdigest(f"{check}\0{key}".encode())
     return digest

@@ -13,7 +13,7 @@ Mayor Agneta Sorel said crews from Lindholm and Ostrava had moved 300 people to 
 The Varga rose two metres overnight after rain in the Tessel hills, the Ostrava weather office said."""
 FLOOD_TUESDAY = """People in Lindholm began to clear mud from the old town on Tuesday after the Varga river flooded it.
 The water office in Ostrava said the river Varga was falling. Agneta Sorel, the mayor, thanked crews from Brannick
-and said the school in Brannick where people had slept was closed again. Rain in the Tessel hills had caused the flood."""
+and said the school in Brannick where people had slept was closed again. Rain in the Tessel hills had caused it."""
 FLOOD_ELSEWHERE = """A river burst its banks at Port Merrin on Monday and flooded the harbour quarter.
 Mayor Ifan Rhys said crews had moved 300 people to a church hall in Carreg after rain in the Aber hills."""
 
