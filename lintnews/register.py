@@ -36,7 +36,7 @@ class KnownFigure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, renam
 
     subject: str
     value: float | int | str
-    as_of: dt.date | str | None = None
+    as_of: dt.date | None = None
     source: str | None = None
 
 
