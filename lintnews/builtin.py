@@ -23,7 +23,17 @@ CHECKS: tuple[tuple[str, str], ...] = (
     # duplicates, residue, style
 )
 # format name -> module below lintnews.reporters
-REPORTERS: dict[str, str] = {"concise": "concise", "json": "json"}
+REPORTERS: dict[str, str] = {
+    "full": "full",
+    "concise": "concise",
+    "json": "json",
+    "json-lines": "json_lines",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "sarif": "sarif",
+}
 READERS: dict[str, tuple[str, ...]] = {"plain": (".txt",), "markdown": (".md", ".markdown")}
 
 

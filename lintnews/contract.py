@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from msgspec import Struct
 
-from lintnews.model import Article, Card, Report, Story  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.model import Article, Card, Level, Report, Story  # noqa: TC001 - msgspec reads the annotations at run time
 
 
 class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -180,11 +180,19 @@ class Reporter(Struct, frozen=True):
 
 
 class RenderOptions(Struct, frozen=True):
-    """How to render: whether colours may be used, and what the rules say for formats that carry it."""
+    """How to render.
+
+    `color`: whether escape sequences may be used. `rules`: the rules that ran, for formats that carry what they say.
+    `width`: columns of a line of text. `summary`: whether formats for people end with one. `fail_on`: the level from
+    which on a finding fails the run.
+    """
 
     color: bool = False
     rules: tuple[Any, ...] = ()
     version: str = ""
+    width: int = 100
+    summary: bool = True
+    fail_on: Level = "error"
 
 
 __all__ = [

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lintnews.reporters.printable import printable
+from lintnews.reporters.summary import styler, summary
+
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
     from lintnews.model import Report
 
 
-def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001 - the reporters' common signature
-    """`path:line:column: level [rule] message` for every finding."""
-    return "".join(
-        f"{f.place.path}:{f.place.line}:{f.place.column}: {f.level} [{f.rule}] {f.message}\n" for f in report.findings
-    )
+def render(report: Report, options: RenderOptions) -> str:
+    """`path:line:column: level[rule] message` for every finding, then the summary."""
+    style = styler(color=options.color)
+    lines = [
+        f"{style(f'{printable(f.place.path)}:{f.place.line}:{f.place.column}', 'bold')}: "
+        f"{style(f'{f.level}[{f.rule}]', f.level)} {printable(f.message)}\n"
+        for f in report.findings
+    ]
+    return "".join(lines) + (summary(report, style) if options.summary else "")

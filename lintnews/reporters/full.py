@@ -1,0 +1,68 @@
+"""For people: every finding with its line and the lines that it rests on, the places marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews.reporters.printable import printable, width, windowed
+from lintnews.reporters.summary import styler, summary
+
+if TYPE_CHECKING:
+    from lintnews.contract import RenderOptions
+    from lintnews.model import Finding, Place, Report
+    from lintnews.reporters.summary import Style
+
+
+def render(report: Report, options: RenderOptions) -> str:
+    """All findings, then the summary."""
+    style = styler(color=options.color)
+    reasons = {rule.id: rule.why for rule in options.rules}
+    # The reason is told once a rule: at its first finding.
+    blocks = [
+        "\n".join([*_block(finding, reasons.pop(finding.rule, ""), options.width, style), ""])
+        for finding in report.findings
+    ]
+    if options.summary:
+        blocks.append(summary(report, style))
+    return "\n".join(blocks)
+
+
+def _block(finding: Finding, why: str, columns: int, style: Style) -> list[str]:
+    """The lines of one finding."""
+    level = finding.level
+    head = f"{style(_where(finding.place), 'bold')}: {style(f'{level}[{finding.rule}]', level)}"
+    lines = [f"{head} {printable(finding.message)}"]
+    gutter = max(len(str(place.line)) for place in (finding.place, *(side.place for side in finding.related)))
+    lines += _excerpt(finding.place, gutter, level, columns, style)
+    pad = " " * gutter
+    for side in finding.related:
+        where = "here" if side.place.path == finding.place.path else "there"
+        there = f"{style(_where(side.place), 'bold')}: {printable(side.message) or where}"
+        lines.append(f"{pad} {style('=', 'gutter')} {there}")
+        lines += _excerpt(side.place, gutter, "related", columns, style)
+    fix = finding.fix
+    if fix is not None:
+        told = f'write "{printable(fix.text)}"' if fix.text else "delete it"
+        lines.append(f"{pad} {style('=', 'gutter')} fix: {told} ({'--fix' if fix.safe else '--fix --unsafe-fixes'})")
+    if why:
+        lines.append(f"{pad} {style('=', 'gutter')} {style('why: ' + printable(why), 'dim')}")
+    return lines
+
+
+def _where(place: Place) -> str:
+    return f"{printable(place.path)}:{place.line}:{place.column}"
+
+
+def _excerpt(place: Place, gutter: int, kind: str, columns: int, style: Style) -> list[str]:
+    """The line of a place, and below it the marks under the place."""
+    if not place.excerpt:
+        return []
+    line, start, end = windowed(place.excerpt, *place.mark, columns - gutter - 3)
+    before, span, after = printable(line[:start]), printable(line[start:end]), printable(line[end:])
+    mark = ("-" if kind == "related" else "^") * max(width(span), 1)
+    more = f" to line {place.end_line}" if place.end_line > place.line else ""
+    bar = style("|", "gutter")
+    return [
+        f"{style(str(place.line).rjust(gutter), 'gutter')} {bar} {before}{span}{after}".rstrip(),
+        f"{' ' * gutter} {bar} {' ' * width(before)}{style(mark + more, kind)}",
+    ]
