@@ -109,12 +109,12 @@ def classify(manager: pluggy.PluginManager) -> Registry:
     """Call every hook, plugin by plugin in the order of names with the built-ins first, and sort what comes."""
     import pluggy
 
+    _refuse_misspelt(manager)
     try:
         manager.check_pending()
     except pluggy.PluginValidationError as problem:
         name = manager.get_name(problem.plugin) or "?"
         raise PluginError(f"no such hook: {_one_line(problem)}", f'plugin "{name}"') from None
-    _refuse_misspelt(manager)
     checks: dict[str, type[Check]] = {}
     for owner, check in _gather(manager, "lintnews_checks"):
         _check_check(owner, check)
