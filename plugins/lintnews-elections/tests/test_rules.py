@@ -1,0 +1,20 @@
+"""The rules of this plugin flag their bad examples and leave the good ones alone."""
+
+from pathlib import Path
+
+import lintnews_elections
+import pytest
+
+from lintnews.plugins import find
+from lintnews.testing import Case, cases
+
+RULES = Path(lintnews_elections.__file__).parent / "rules"
+
+
+@pytest.mark.parametrize("case", cases(RULES), ids=str)
+def test_example(case: Case) -> None:
+    case.check()
+
+
+def test_installed_as_a_plugin() -> None:
+    assert "elections" in [found.name for found in find()]
