@@ -35,7 +35,8 @@ class Offsets(Struct, frozen=True, gc=False):
     """The way from the cleaned text back to the source: runs that both share.
 
     Run i covers text[text_starts[i]:text_starts[i] + lengths[i]] and stands in the source at source_starts[i].
-    Between two runs the text holds a stand-in (a space for a line break, say) or the source holds markup.
+    Between two runs the text holds a stand-in (a space for a line break, say) or the source holds markup. A run of
+    length 0 is one stand-in character for something longer in the source, such as an entity.
     """
 
     text_starts: tuple[int, ...]
@@ -46,7 +47,7 @@ class Offsets(Struct, frozen=True, gc=False):
         """Source offset of the character at `position`."""
         run = max(bisect_right(self.text_starts, position) - 1, 0)
         inside = position - self.text_starts[run]
-        if inside >= self.lengths[run] and run + 1 < len(self.text_starts):
+        if inside >= max(self.lengths[run], 1) and run + 1 < len(self.text_starts):
             return self.source_starts[run + 1]
         return self.source_starts[run] + min(max(inside, 0), self.lengths[run])
 
@@ -55,6 +56,8 @@ class Offsets(Struct, frozen=True, gc=False):
         if position <= 0:
             return self.start(0)
         run = max(bisect_right(self.text_starts, position - 1) - 1, 0)
+        if self.lengths[run] == 0 and run + 1 < len(self.text_starts):
+            return self.source_starts[run + 1]
         return self.source_starts[run] + min(position - self.text_starts[run], self.lengths[run])
 
 
@@ -210,6 +213,19 @@ class Attribution(Struct, frozen=True, gc=False):
     sentence: int = -1
 
 
+class Signal(Struct, frozen=True, gc=False):
+    """Words that bear on sourcing: an evidential, a plea for anonymity, an accusation, a motive, a word of law or reply.
+
+    `value` is the finer class of the lexicon's table.
+    """
+
+    start: int
+    end: int
+    kind: Literal["evidential", "anonymity", "accusation", "motive", "reply"]
+    value: str
+    sentence: int = -1
+
+
 class Acronym(Struct, frozen=True, gc=False):
     """A use of an acronym; `long` is its full form where this place defines it."""
 
@@ -239,6 +255,7 @@ class Facts(Struct, frozen=True):
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    signals: tuple[Signal, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     passages: tuple[Passage, ...] = ()
     topics: tuple[str, ...] = ()
@@ -255,7 +272,9 @@ class Story(Struct, frozen=True):
     article: Article
     facts: Facts
 
-    def text(self, span: Span | Paragraph | Sentence | Name | Figure | Date | Quotation | Acronym | Passage) -> str:
+    def text(
+        self, span: Span | Paragraph | Sentence | Name | Figure | Date | Quotation | Acronym | Passage | Signal
+    ) -> str:
         """The words of a place."""
         return self.article.text[span.start : span.end]
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Passage,
         Quotation,
         Sentence,
+        Signal,
     )
 
 
@@ -39,6 +40,7 @@ class Draft:
         "passages",
         "quotations",
         "sentences",
+        "signals",
         "text",
         "topics",
     )
@@ -57,6 +59,7 @@ class Draft:
         self.figures: tuple[Figure, ...] = ()
         self.dates: tuple[Date, ...] = ()
         self.attributions: tuple[Attribution, ...] = ()
+        self.signals: tuple[Signal, ...] = ()
         self.acronyms: tuple[Acronym, ...] = ()
         self.passages: tuple[Passage, ...] = ()
         self.topics: tuple[str, ...] = ()

@@ -1,0 +1,55 @@
+"""Words that bear on sourcing: evidentials, anonymity, accusations, motives, words of law and right of reply."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.model import Signal
+
+if TYPE_CHECKING:
+    from lintnews.extract.draft import Draft
+
+VERSION = "1"
+TABLES = {
+    "evidentials": "evidential",
+    "anonymity": "anonymity",
+    "accusations": "accusation",
+    "motives": "motive",
+    "replies": "reply",
+}
+_BE_BEFORE = re.compile(r"(?:is|are|was|were|be|been|being|[’']s|[’']re|widely|generally|long|now|also|still|,|[A-Za-z]+ly)\s*$")
+_SCHEDULED = re.compile(
+    r"\s+(?:be|have|has|meet|vote|begin|start|open|close|arrive|sign|attend|visit|travel|speak|take place|last|run|return|"
+    r"appear|announce|give|hold|join|land|leave|make|play|host|launch|publish|release|file|decide|rule|continue)\b"
+)
+# The state of mind that a reason ascribes: "because it does not trust", "because he had fallen out with".
+_MIND = re.compile(
+    r"because (?:he|she|they|it|(?:the|his|her|their) [\w-]+|[A-Z][\w’'-]+) (?:(?:had|has|have|was|is|are|were|does|did|do|no longer|still|secretly|simply)"
+    r"(?: not|n[’']t)? |(?:does|did|do)n[’']t )?(?:trust|trusts|trusted|wants?|wanted|fears?|feared|hopes?|hoped|hates?|hated|resents?|resented|"
+    r"dislikes?|disliked|despises?|despised|envies|envied|distrusts?|distrusted|afraid|angry|jealous|furious|bitter|unhappy|ashamed|greedy|"
+    r"fallen out|believes?|believed|thinks?|thought|feels?|felt|suspects?|suspected|craves?|craved|doubts?|doubted|loves?|loved)\b"
+)
+
+
+def extract(draft: Draft) -> tuple[Signal, ...]:
+    """The signals of an article in text order; words inside quotations are somebody's own and are left out."""
+    found = []
+    for table, kind in TABLES.items():
+        for start, end, value in draft.found(table):
+            if draft.quoted(start) or not _holds(draft, kind, start, end, value):
+                continue
+            found.append(Signal(start, end, kind, value, draft.sentence_at(start)))
+    return tuple(sorted(found, key=lambda signal: (signal.start, signal.end)))
+
+
+def _holds(draft: Draft, kind: str, start: int, end: int, value: str) -> bool:
+    """Whether the words mean here what the table says."""
+    if kind == "evidential" and value == "passive" and draft.lower.startswith(" to", end - 3):
+        if not _BE_BEFORE.search(draft.lower, max(start - 14, 0), start):
+            return False
+        word = draft.lower[start : end - 3]
+        return word not in {"expected", "known", "tipped"} or not _SCHEDULED.match(draft.lower, end)
+    if kind == "motive" and value == "because":
+        return bool(_MIND.match(draft.text, start))
+    return True
