@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lintnews.config import Config
+from lintnews.config import Config, key
 from lintnews.errors import ConfigError
 from lintnews.plugins import load
 from lintnews.register import Register, load_register
@@ -27,13 +27,33 @@ class Setup(msgspec.Struct, frozen=True):
     config: Config = Config()
     root: str = "."
     config_file: str | None = None
+    lines: dict[str, int] = {}  # of the keys in the config file; keys that flags replaced have none
+
+    def where(self, *path: str | int) -> str:
+        """`file:line` of a setting, or of the nearest part of it; "command line" for what flags gave."""
+        for size in range(len(path), 0, -1):
+            line = self.lines.get(key(*path[:size]))
+            if line is not None:
+                return f"{self.config_file}:{line}"
+        return "command line"
 
 
 def workshop_of(setup: Setup) -> Workshop:
     """The workshop for these settings; any mistake in them raises, named."""
     registry = load(setup.config.plugins.require, setup.config.plugins.disable)
-    register = load_register(Path(setup.root) / setup.config.register) if setup.config.register else Register()
-    return Workshop(registry, choose(all_rules(setup, registry), setup), register, setup)
+    rules = all_rules(setup, registry)
+    return Workshop(registry, choose(rules, setup), register_of(setup), setup, frozenset(rule.id for rule in rules))
+
+
+def register_of(setup: Setup) -> Register:
+    """The newsroom's register; empty if the config names none."""
+    name = setup.config.register
+    if name is None:
+        return Register()
+    path = Path(setup.root) / name
+    if not path.is_file():
+        raise ConfigError(f'register: there is no file "{name}"', setup.where("register"))
+    return load_register(path)
 
 
 def all_rules(setup: Setup, registry: Registry, *, examples: bool = False) -> list[Rule]:
@@ -42,32 +62,55 @@ def all_rules(setup: Setup, registry: Registry, *, examples: bool = False) -> li
     for owner, folder in registry.rule_folders:
         own = owner == "lintnews"
         rules += load_rules([Path(folder)], registry.checks, examples=examples or not own, owner="" if own else owner)
-    local = [Path(setup.root) / folder for folder in setup.config.rules]
-    rules += load_rules(local, registry.checks)
+    for number, folder in enumerate(setup.config.rules):
+        home = Path(setup.root) / folder
+        if not home.is_dir():
+            raise ConfigError(f'rules: there is no folder "{folder}"', setup.where("rules", number))
+        rules += load_rules([home], registry.checks)
     refuse_doubles(rules)
     return sorted(rules, key=lambda rule: (rule.category, rule.id))
 
 
 def choose(rules: Sequence[Rule], setup: Setup) -> list[Rule]:
     """The rules that run, with the levels and options that the config gives them."""
-    config, where = setup.config, setup.config_file or "command line"
-    known = {rule.id for rule in rules} | {rule.category for rule in rules} | {"ALL"}
-    for name in (*config.select, *config.ignore, *config.levels, *config.options):
-        if name not in known:
-            raise ConfigError(f'there is no rule or category "{name}"{nearest(name, known)}', where)
+    config = setup.config
+    refuse_unknown(rules, setup)
     chosen = []
     for rule in rules:
         names = {rule.id, rule.category}
         picked = bool(names & set(config.select)) or "ALL" in config.select if config.select else rule.enabled
         if picked and not (names & set(config.ignore) and rule.id not in config.select):
-            chosen.append(_adjusted(rule, config, where))
+            chosen.append(_adjusted(rule, setup))
     return chosen
 
 
-def _adjusted(rule: Rule, config: Config, where: str) -> Rule:
+def refuse_unknown(rules: Sequence[Rule], setup: Setup) -> None:
+    """Raise ConfigError for the first name in the config that is no rule, or no category where one may stand."""
+    config = setup.config
+    ids = {rule.id for rule in rules}
+    both = ids | {rule.category for rule in rules}
+    named: list[tuple[str, str | int, str, set[str]]] = [
+        *(("select", number, name, both | {"ALL"}) for number, name in enumerate(config.select)),
+        *(("ignore", number, name, both) for number, name in enumerate(config.ignore)),
+        *(("levels", name, name, both) for name in config.levels),
+        *(("options", name, name, ids) for name in config.options),
+        *(("per-file-ignores", glob, name, both) for glob, names in config.per_file_ignores.items() for name in names),
+    ]
+    for setting, step, name, known in named:
+        if name not in known:
+            what = "rule" if known is ids else "rule or category"
+            raise ConfigError(
+                f'{setting}: there is no {what} "{name}"{nearest(name, known)}', setup.where(setting, step)
+            )
+
+
+def _adjusted(rule: Rule, setup: Setup) -> Rule:
+    config = setup.config
     level = config.levels.get(rule.id) or config.levels.get(rule.category)
     if level:
         rule = msgspec.structs.replace(rule, level=level)
-    if rule.id in config.options:
-        rule = merge_options(rule, config.options[rule.id], where, ConfigError)
+    changes = config.options.get(rule.id, {})
+    for option in changes:
+        where = setup.where("options", rule.id, option)
+        rule = merge_options(rule, {option: changes[option]}, where, ConfigError)
     return rule

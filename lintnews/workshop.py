@@ -81,7 +81,12 @@ class Workshop:
     """Everything that the work on an article needs, made once a process."""
 
     def __init__(
-        self, registry: Registry, rules: Sequence[Rule], register: Register, setup: Setup | None = None
+        self,
+        registry: Registry,
+        rules: Sequence[Rule],
+        register: Register,
+        setup: Setup | None = None,
+        known: frozenset[str] = frozenset(),
     ) -> None:
         self.registry = registry
         self.register = register
@@ -90,6 +95,8 @@ class Workshop:
         self.ledger_checks = {name: c for name, c in sorted(self.checks.items()) if isinstance(c, LedgerCheck)}
         self.stages = stages(registry.extractors)
         self.setup = setup
+        self.rules = tuple(rules)
+        self.known = known | {rule.id for rule in rules}  # ids that an allowance may name
 
     def reader(self, path: str) -> Reader:
         """The reader of a path's format; text for an unknown suffix that was named outright."""
