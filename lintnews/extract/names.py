@@ -1,15 +1,282 @@
-"""Placeholder that finds nothing; replaced in the first wave of work."""
+"""Names of people, organisations and places, with the person of the article whom each mention means.
+
+No model: a list of given names, titles and roles in front, reporting verbs and ages behind, words that make an
+organisation, lists of places; then a second pass in which surnames that are known from the article find their
+mentions. METHODS: people found by rules reach about the F1 of a small statistical model at a fraction of its time.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.extract.capitals import Piece, pieces
+from lintnews.extract.people import People, split_name
+from lintnews.lexicon.vocabulary import vocabulary
+from lintnews.model import Name
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
+    from lintnews.lexicon.vocabulary import Vocabulary
+    from lintnews.model import NameKind
 
-VERSION = "0"
+VERSION = "1"
+_SPEECH = (
+    "said|says|told|tells|added|adds|asked|asks|insisted|insists|explained|explains|argued|argues|warned|warns|admitted|"
+    "admits|claimed|claims|denied|denies|announced|stated|states|replied|recalled|recalls|testified|tweeted|wrote|writes|"
+    "noted|notes|believes|believed|thinks|acknowledged|continued|concluded|joked|confirmed|stressed|emphasised|emphasized"
+)
+_PERSONAL = re.compile(
+    r", (?:aged |who |whose )|,? who (?!knows)|, \d\d?(?=[,.; ])(?! \w)|, (?:a |an )?\d\d?-year| \(\d\d?\)"
+)
+_SPEAKS = re.compile(rf",? (?:{_SPEECH})\b")
+_OF = frozenset({" of ", " for ", " of the ", " for the "})
+_HONOURED = frozenset({"courtesy", "rank"})
+_BY_GIVEN_NAME = frozenset(
+    {"sir", "dame", "lady", "lord", "king", "queen", "prince", "princess", "pope", "saint", "st", "st."}
+)
 
 
-def extract(draft: Draft) -> tuple[Any, ...]:
-    """Find nothing."""
-    return draft.sentences if "names" == "attributed" else ()
+def extract(draft: Draft) -> tuple[Name, ...]:
+    """All mentions of names, in text order."""
+    words = vocabulary(draft.lexicon)
+    found = arrange(list(pieces(draft)), draft.text, words)
+    kinds = [kind_of(piece, draft, words) for piece in found]
+    people = People(words)
+    spoken = {p.folded[0] for p, k in zip(found, kinds, strict=True) if k == "speaker"}
+    for index, piece in enumerate(found):
+        if kinds[index] == "unknown" and len(piece.words) > 1 and piece.folded[-1] in spoken and personal(piece, words):
+            kinds[index] = "person"
+        if kinds[index] == "person" and len(piece.words) > 1:
+            given, surname = split_name(piece, words)
+            people.introduce(given, surname, piece.suffix, piece.title)
+    names = (name_of(p, k, draft, people, words) for p, k in zip(found, kinds, strict=True))
+    return tuple(name for name in names if name is not None)
+
+
+def arrange(found: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
+    """Mend what belongs together: "Secretary of | State Jane Roe", "Ministry | of | Health", "General | Hospital"."""
+    out: list[Piece] = []
+    for piece in found:
+        before = out[-1] if out else None
+        if titled_organisation(piece, words):
+            out.append(with_title(piece))
+        elif before is None or piece.title or not piece.words or not joined(before, piece, text):
+            out.append(piece)
+        elif not before.words:
+            out[-1] = after_office(before, piece, words)
+        elif before.folded[-1] in words.organisation:
+            extend(before, piece)
+        else:
+            out.append(piece)
+    return [piece for piece in out if piece.words]
+
+
+def titled_organisation(piece: Piece, words: Vocabulary) -> bool:
+    """Whether what looks like a title opens the name of an organisation."""
+    if (
+        not (piece.title and piece.words)
+        or piece.title_kind == "courtesy"
+        or words.organisation.isdisjoint(piece.folded)
+    ):
+        return False
+    return not (len(piece.words) == 2 and piece.folded[0] in words.given)
+
+
+def joined(before: Piece, piece: Piece, text: str) -> bool:
+    """Whether only "of" or "for" stands between two pieces."""
+    return not before.possessive and text[before_end(before) : piece_start(piece)] in _OF
+
+
+def extend(before: Piece, piece: Piece) -> None:
+    """Add a piece to the one before it."""
+    before.words += piece.words
+    before.starts += piece.starts
+    before.folded += piece.folded
+    before.possessive = piece.possessive
+
+
+def before_end(piece: Piece) -> int:
+    """Where a piece ends, title included."""
+    return piece.end if piece.words else piece.title_start + len(piece.title or "")
+
+
+def piece_start(piece: Piece) -> int:
+    """Where a piece starts, title included."""
+    return piece.title_start if piece.title else piece.start
+
+
+def with_title(piece: Piece) -> Piece:
+    """The piece with its title made part of the words: "General Hospital" is no general."""
+    title = (piece.title or "").split(" ")
+    starts = []
+    position = piece.title_start
+    for word in title:
+        starts.append(position)
+        position += len(word) + 1
+    return Piece(title + piece.words, starts + piece.starts, opening=piece.opening, display=piece.display)
+
+
+def after_office(before: Piece, piece: Piece, words: Vocabulary) -> Piece:
+    """The name that follows an office with "of": its first words up to a given name belong to the office."""
+    first = next((i for i in range(1, len(piece.words)) if piece.folded[i] in words.given), 0)
+    if not first:
+        return Piece(piece.words, piece.starts, opening=False, display=piece.display)
+    whole = Piece(piece.words[first:], piece.starts[first:], opening=False, display=piece.display)
+    whole.title = f"{before.title} of {' '.join(piece.words[:first])}"
+    whole.title_kind, whole.title_start, whole.possessive = before.title_kind, before.title_start, piece.possessive
+    return whole
+
+
+def kind_of(piece: Piece, draft: Draft, words: Vocabulary) -> str:
+    """What a piece is by itself: person, organisation, place, speaker (one word that speaks), common, unknown."""
+    folded = piece.folded
+    if piece.opening and len(folded) > 1 and folded[0] not in words.given and words.ordinary(folded[0]):
+        drop_opening(piece, words)
+        folded = piece.folded
+    if " ".join(folded) in words.places and not (piece.title and piece.title_kind == "courtesy"):
+        return "place" if len(folded) > 1 or not words.ordinary(folded[0]) else "common"
+    if len(folded) == 1:
+        return kind_of_word(piece, draft, words)
+    if len(folded) > 2 and not piece.title and folded[0] not in words.given and folded[1] in words.given:
+        name_after_noun(piece, words)
+    evidence = piece.title or role_before(piece, draft, words) or _PERSONAL.match(draft.text, piece.end)
+    if not words.organisation.isdisjoint(folded[folded[0] in words.given :]):
+        return "person" if evidence and folded[0] in words.given and folded[-1] not in _FIRM else "organisation"
+    if evidence:
+        return "person" if personal(piece, words) or piece.title_kind == "courtesy" else "unknown"
+    return kind_of_run(piece, draft, words)
+
+
+_FIRM = frozenset(
+    {"inc", "corp", "ltd", "plc", "llc", "company", "group", "council", "university", "ministry", "department"}
+)
+
+
+def kind_of_run(piece: Piece, draft: Draft, words: Vocabulary) -> str:
+    """What two or more words are that nothing beside them explains."""
+    first, last = piece.folded[0], piece.folded[-1]
+    if last in words.nations or (last[-1] == "s" and last[:-1] in words.nations):
+        return "common"
+    if first in words.given and len(last) > 1:
+        if first not in words.places and not words.ordinary(first):
+            return "person"
+        if last not in words.places and (not words.ordinary(last) or last in draft.lexicon.words("surnames")):
+            return "unknown" if words.ordinary(first) and words.ordinary(last) else "person"
+    if any(word.endswith(".") for word in piece.words[:-1]) and not words.ordinary(last):
+        return "person"
+    speaks = _SPEAKS.match(draft.text, piece.end) or draft.lower[max(0, piece.start - 5) : piece.start] in _SAID
+    return "person" if speaks and personal(piece, words) and not words.ordinary(last) else "unknown"
+
+
+_SAID = frozenset({"said ", "says "})
+
+
+def kind_of_word(piece: Piece, draft: Draft, words: Vocabulary) -> str:
+    """What a single word is."""
+    word = piece.folded[0]
+    if piece.title and word not in words.organisation and word not in words.nations:
+        return "person" if piece.title_kind in _HONOURED or not words.ordinary(word) or not piece.display else "common"
+    if word in words.nations or (word[-1] == "s" and word[:-1] in words.nations):
+        return "common"
+    if words.ordinary(word) or word in words.organisation:
+        return "common"
+    speaks = _SPEAKS.match(draft.text, piece.end) or draft.lower[max(0, piece.start - 5) : piece.start] in _SAID
+    return "speaker" if speaks and not piece.possessive else "unknown"
+
+
+def drop_opening(piece: Piece, words: Vocabulary) -> None:
+    """Take the ordinary words off that only have a capital because a sentence begins with them."""
+    while len(piece.words) > 1 and piece.folded[0] not in words.given and words.ordinary(piece.folded[0]):
+        if words.organisation.intersection(piece.folded) or words.ordinary(piece.folded[1]):
+            return
+        for part in (piece.words, piece.starts, piece.folded):
+            part.pop(0)
+
+
+def name_after_noun(piece: Piece, words: Vocabulary) -> None:
+    """Take a noun off the front of a full name and keep it as the title: "Frenchman Jean Roe"."""
+    if words.organisation.isdisjoint(piece.folded) and piece.folded[0] not in words.places:
+        piece.title, piece.title_start, piece.title_kind = piece.words[0], piece.starts[0], "work"
+        for part in (piece.words, piece.starts, piece.folded):
+            part.pop(0)
+
+
+def personal(piece: Piece, words: Vocabulary) -> bool:
+    """Whether these words can be a person's: no place or nationality in front, no organisation."""
+    first = piece.folded[0]
+    if first in words.given:
+        return True
+    if first in words.nations or first in words.places or words.ordinary(first):
+        return False
+    return words.organisation.isdisjoint(piece.folded)
+
+
+def role_before(piece: Piece, draft: Draft, words: Vocabulary) -> str | None:
+    """The lower-case role that stands directly before a name ("striker", "his brother"), or None."""
+    start = piece.start
+    if start < 2 or draft.text[start - 1] != " ":
+        return None
+    word = draft.text[max(0, start - 25) : start - 1].rpartition(" ")[2]
+    return word if word in words.roles else None
+
+
+def name_of(piece: Piece, kind: str, draft: Draft, people: People, words: Vocabulary) -> Name | None:
+    """The record of a piece, resolved to a person of the article where that is plain; None for no name at all."""
+    if len(piece.words) == 1:
+        return named_by_one(piece, kind, draft, people, words)
+    if kind == "unknown" and people.known(piece.folded[-1]) and personal(piece, words):
+        kind = "person"
+    if kind == "person":
+        given, surname = split_name(piece, words)
+        person = people.introduce(given, surname, piece.suffix, piece.title)
+        title = piece.title or role_before(piece, draft, words)
+        return record(piece, draft, "person", given, surname, title, person.number)
+    if kind == "common" or (kind == "unknown" and all(words.ordinary(word) for word in piece.folded)):
+        return None
+    kept: NameKind = "organisation" if kind == "organisation" else "place" if kind == "place" else "unknown"
+    return record(piece, draft, kept)
+
+
+def named_by_one(piece: Piece, kind: str, draft: Draft, people: People, words: Vocabulary) -> Name | None:
+    """The record of one word: a bare surname or given name, a titled surname, a place, or something unknown."""
+    if kind == "person":
+        return named_by_title(piece, draft, people, words)
+    word, low = piece.words[0], piece.folded[0]
+    if kind == "place":
+        return record(piece, draft, "place")
+    person = people.called(word, None)
+    if (person is not None or people.known(low)) and not (kind == "common" and piece.opening):
+        return record(piece, draft, "person", None, word, None, person.number if person else -1)
+    if kind == "common":
+        return None
+    person = people.addressed(word)
+    if person is not None:
+        return record(piece, draft, "person", word, None, None, person.number)
+    return record(piece, draft, "unknown")
+
+
+def named_by_title(piece: Piece, draft: Draft, people: People, words: Vocabulary) -> Name:
+    """The record of a title and one word: a surname, or after "Sir", "Queen" and their like a given name."""
+    word, low, title = piece.words[0], piece.folded[0], piece.title or ""
+    if title.rpartition(" ")[2].lower() in _BY_GIVEN_NAME and low in words.given and not people.known(low):
+        person = people.addressed(word) or people.titled("", word, title)
+        return record(piece, draft, "person", word, None, title, person.number)
+    called = people.called(word, title)
+    if called is None and not people.known(low):
+        called = people.titled(word, "", title)
+    return record(piece, draft, "person", None, word, title, called.number if called else -1)
+
+
+def record(
+    piece: Piece,
+    draft: Draft,
+    kind: NameKind,
+    given: str | None = None,
+    surname: str | None = None,
+    title: str | None = None,
+    person: int = -1,
+) -> Name:
+    """A Name of this piece."""
+    start, end = piece.start, piece.end
+    return Name(start, end, draft.text[start:end], kind, given or None, surname or None, title or None, person)

@@ -1,0 +1,225 @@
+"""Runs of capitalised words, cut into pieces that can be names, each with the title that stands in front of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.lexicon.vocabulary import Vocabulary, fold, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.extract.draft import Draft
+    from lintnews.model import Paragraph
+
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_UPPER}\w*+(?:['’\-]\w+)*+['’]?"
+_SHORT = (
+    r"(?:Mrs?|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sr|Jr|"
+    r"Gen|Lt|Col|Maj|Brig|Capt|Cpl|Sgt|Pvt|Adm|Det|Insp|Supt|Gov|Sens?|Reps?)\."
+)
+_INITIALS = rf"(?:{_UPPER}\.)++"
+_TOKEN = rf"(?:{_INITIALS}(?!\w)|{_SHORT}|{_WORD})"
+_PARTICLE = r"(?:d[aeiou]|dos|das|del|della|dalla|des|du|la|los|las|v[ao]n|der|den|ten?r?|zu[mr]?|bin|ibn|bint|y|e)"
+_PREFIX = r"(?:(?:[ae]l|a[snrdz]|ash|ul|ud)-|[dl]['’])"
+# Thirty words bound a run: longer ones are lists of names or lines in capitals, which the next match goes on with.
+RUN = re.compile(
+    rf"(?<![\w.'’&@#-]){_PREFIX}?{_TOKEN}(?: (?:{_PARTICLE} ){{0,3}}(?:{_PREFIX}(?={_UPPER}))?{_TOKEN}){{0,30}}"
+)
+_SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SURNAMES_TOO = frozenset(
+    ["king", "queen", "prince", "judge", "major", "general", "bishop", "pope", "dean", "marshal", "justice", "chancellor", "cardinal", "constable", "deacon", "speaker", "chair", "chief", "coach", "head", "miss", "saint", "whip", "sheriff", "mayor", "captain", "critic", "fisherman", "hooker", "prop", "lord", "lady", "page", "prior"]
+)
+_END = ".!?:;…—–•"
+
+
+class Piece:
+    """Capitalised words that belong together: `words` with their places, the title before them, and how they stand.
+
+    `opening` is true at the start of a sentence or quotation, where a capital tells nothing; `display` in a headline
+    or another line in title case; `possessive` where 's follows. `words` is empty for a title with no name.
+    """
+
+    __slots__ = (
+        "display",
+        "folded",
+        "opening",
+        "possessive",
+        "starts",
+        "suffix",
+        "title",
+        "title_kind",
+        "title_start",
+        "words",
+    )
+
+    def __init__(self, words: list[str], starts: list[int], *, opening: bool, display: bool) -> None:
+        self.words = words
+        self.starts = starts
+        self.folded = [fold(word) for word in words]
+        self.opening = opening
+        self.display = display
+        self.possessive = False
+        self.title: str | None = None
+        self.title_kind = ""
+        self.title_start = starts[0] if starts else 0
+        self.suffix = ""
+
+    @property
+    def start(self) -> int:
+        """Where the words start."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return self.starts[-1] + len(self.words[-1])
+
+
+def pieces(draft: Draft) -> Iterator[Piece]:
+    """The pieces of an article in text order."""
+    words = vocabulary(draft.lexicon)
+    text = draft.text
+    for paragraph in draft.article.paragraphs:
+        if paragraph.role == "residue":
+            continue
+        display = in_title_case(text, paragraph, words)
+        for run in RUN.finditer(text, paragraph.start, paragraph.end):
+            yield from cut(run.group(), run.start(), words, opening=opens(text, run.start()), display=display)
+
+
+def in_title_case(text: str, paragraph: Paragraph, words: Vocabulary) -> bool:
+    """Whether a short paragraph without a full stop writes its ordinary words with capitals."""
+    size = paragraph.end - paragraph.start
+    if size > 160 or (text[paragraph.end - 1] in '.,;”"' and paragraph.role != "headline"):
+        return False
+    longer = [w for w in text[paragraph.start : paragraph.end].split() if len(w) > 3 and w[0].isalpha()]
+    raised = [w for w in longer if w[0].isupper()]
+    if len(longer) < 2 or len(raised) < 0.7 * len(longer):
+        return False
+    return sum(words.ordinary(fold(w.strip(".,:;!?'’\"“”"))) for w in raised) * 4 >= len(raised)
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a word stands where a sentence, a line or a quotation begins."""
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before in "\n“\"‘'([":
+        return True
+    return (
+        start < 2
+        or text[start - 2] in _END
+        or (text[start - 2] in "”\"’')" and start > 2 and text[start - 3] in ".!?,…")
+    )
+
+
+def cut(run: str, start: int, words: Vocabulary, *, opening: bool, display: bool) -> Iterator[Piece]:
+    """Cut a run at words that can be no part of a name: function words, possessives, acronyms, nationalities."""
+    names: list[str] = []
+    starts: list[int] = []
+    capitals = display and run.isupper()
+    position = start
+    for raw in run.split(" "):
+        here, position = position, position + len(raw) + 1
+        word = raw.rstrip("'’") if len(raw) > 1 else raw
+        low = fold(word)
+        owned = len(word) < len(raw) or low.endswith("'s")
+        if low.endswith("'s"):
+            word, low = word[:-2], low[:-2]
+        if not keeps(word, low, words, capitals=capitals, alone=not names, display=display):
+            yield from finish(names, starts, words, opening=opening and starts[:1] == [start], display=display)
+            names, starts = [], []
+            continue
+        names.append(word)
+        starts.append(here)
+        if owned:
+            for piece in finish(names, starts, words, opening=opening and starts[0] == start, display=display):
+                piece.possessive = True
+                yield piece
+            names, starts = [], []
+    yield from finish(names, starts, words, opening=opening and starts[:1] == [start], display=display)
+
+
+def keeps(word: str, low: str, words: Vocabulary, *, capitals: bool, alone: bool, display: bool) -> bool:
+    """Whether a word can be part of a name (or of the title before it)."""
+    if low in words.titles or low in _SUFFIX:
+        return True
+    if low in words.function:
+        # "Will Young", "May Ling", "Art de Vries": given names that are function words too.
+        return (not alone and low in words.particles) or (alone and low in words.given and low in _NAMED_LIKE_WORDS)
+    if word.isupper() and len(word) > 1 and not capitals:
+        return len(word.replace(".", "")) <= 2 and word.endswith(".") and low not in _ACRONYMS
+    head, _, tail = low.rpartition("-")
+    if head and (tail in words.tails or (tail.isdigit())):
+        return False
+    if any(map(str.isdigit, word)):
+        return False
+    return not (
+        display
+        and low not in words.given
+        and low not in words.places
+        and low not in words.organisation
+        and words.ordinary(low)
+    )
+
+
+_NAMED_LIKE_WORDS = frozenset({"will", "may", "april", "june", "august", "art", "mark", "grant", "jan", "see"})
+_ACRONYMS = frozenset({"u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "a.m.", "p.m.", "l.a.", "n.y."})
+
+
+def finish(names: list[str], starts: list[int], words: Vocabulary, *, opening: bool, display: bool) -> Iterator[Piece]:
+    """The piece of these words, its title taken off; what stands before the title is a piece of its own."""
+    while names and names[-1].islower():
+        names.pop()
+        starts.pop()
+    if not names:
+        return
+    lows = [fold(name) for name in names]
+    head = title_end(lows, words)
+    if head == 0:
+        yield from split_nation(names, starts, words, opening=opening, display=display)
+        return
+    first = next((i for i in range(head) if lows[i] not in words.nations and lows[i] not in words.places), head - 1)
+    if first:
+        yield Piece(names[:first], starts[:first], opening=opening, display=display)
+    piece = Piece(names[head:], starts[head:], opening=False, display=display)
+    piece.title = " ".join(names[first:head])
+    piece.title_kind = words.titles[lows[head - 1]]
+    piece.title_start = starts[first]
+    if piece.words:
+        drop_suffix(piece)
+    yield piece
+
+
+def title_end(lows: list[str], words: Vocabulary) -> int:
+    """How many words at the front are a title (with what modifies it); 0 if there is none."""
+    last = 0
+    for index, low in enumerate(lows):
+        if low in words.titles:
+            named = index > 0 and lows[index - 1] in words.given and lows[index - 1] not in words.places
+            if named and (low in _SURNAMES_TOO or index == len(lows) - 1):
+                continue
+            last = index + 1
+    return last
+
+
+def split_nation(
+    names: list[str], starts: list[int], words: Vocabulary, *, opening: bool, display: bool
+) -> Iterator[Piece]:
+    """Cut off a nationality in front: "Kenyan" in a run that goes on with a name."""
+    first = 0
+    while first < len(names) - 1 and fold(names[first]) in words.nations and fold(names[first]) not in words.given:
+        first += 1
+    piece = Piece(names[first:], starts[first:], opening=opening and first == 0, display=display)
+    drop_suffix(piece)
+    yield piece
+
+
+def drop_suffix(piece: Piece) -> None:
+    """Take "Jr" or "III" off the words and remember it."""
+    if len(piece.words) > 1 and piece.folded[-1] in _SUFFIX:
+        piece.suffix = piece.folded[-1].rstrip(".")
+        for part in (piece.words, piece.starts, piece.folded):
+            part.pop()

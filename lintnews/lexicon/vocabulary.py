@@ -1,0 +1,80 @@
+"""The words by which names are told from other capitalised words, gathered once a lexicon."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lintnews.lexicon import Lexicon
+
+_LETTERS = str.maketrans({"’": "'", "‘": "'", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+_ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("s", ""),
+)
+_DOUBLED = 4  # "stopped" is "stop" with its last letter doubled
+
+
+def fold(word: str) -> str:
+    """Lower case, accents removed, apostrophes straight: the form under which names are looked up."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+class Vocabulary:
+    """Sets of folded words; `given` holds all given names."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.male = lexicon.words("given-names-male")
+        self.female = lexicon.words("given-names-female")
+        self.given = self.male | self.female | lexicon.words("given-names-shared")
+        self.function = lexicon.words("function-words")
+        self.ordinary_base = lexicon.words("ordinary-words")
+        self.places = lexicon.words("places") | lexicon.words("regions")
+        self.nations = lexicon.words("nationalities") | lexicon.words("peoples")
+        self.titles = lexicon.table("titles")
+        self.roles = lexicon.words("role-words")
+        self.organisation = lexicon.words("organisation-words")
+        self.particles = lexicon.words("name-particles")
+        self.tails = lexicon.words("compound-tails")
+        self._known: dict[str, bool] = {}
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a folded word is an ordinary English word or an inflected form of one."""
+        known = self._known.get(word)
+        if known is None:
+            if len(self._known) > 20_000:
+                self._known.clear()
+            known = self._known[word] = word in self.function or inflected(word, self.ordinary_base)
+        return known
+
+
+def inflected(word: str, base: frozenset[str]) -> bool:
+    """Whether a word or what it is an English inflection of is in `base`."""
+    if word in base:
+        return True
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            if stem + instead in base:
+                return True
+            if len(stem) >= _DOUBLED and stem[-1] == stem[-2] and stem[:-1] in base:
+                return True
+    return False
+
+
+@cache
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """The vocabulary of a lexicon."""
+    return Vocabulary(lexicon)
