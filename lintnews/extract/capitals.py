@@ -28,9 +28,6 @@ RUN = re.compile(
     rf"(?<![\w.'’&@#-]){_PREFIX}?{_TOKEN}(?: (?:{_PARTICLE} ){{0,3}}(?:{_PREFIX}(?={_UPPER}))?{_TOKEN}){{0,30}}"
 )
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_SURNAMES_TOO = frozenset(
-    ["king", "queen", "prince", "judge", "major", "general", "bishop", "pope", "dean", "marshal", "justice", "chancellor", "cardinal", "constable", "deacon", "speaker", "chair", "chief", "coach", "head", "miss", "saint", "whip", "sheriff", "mayor", "captain", "critic", "fisherman", "hooker", "prop", "lord", "lady", "page", "prior"]
-)
 _END = ".!?:;…—–•"
 
 
@@ -199,7 +196,7 @@ def title_end(lows: list[str], words: Vocabulary) -> int:
     for index, low in enumerate(lows):
         if low in words.titles:
             named = index > 0 and lows[index - 1] in words.given and lows[index - 1] not in words.places
-            if named and (low in _SURNAMES_TOO or index == len(lows) - 1):
+            if named and (low in words.surname_titles or index == len(lows) - 1):
                 continue
             last = index + 1
     return last

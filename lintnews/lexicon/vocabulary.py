@@ -44,6 +44,7 @@ class Vocabulary:
         self.places = lexicon.words("places") | lexicon.words("regions")
         self.nations = lexicon.words("nationalities") | lexicon.words("peoples")
         self.titles = lexicon.table("titles")
+        self.surname_titles = lexicon.words("surname-titles")
         self.roles = lexicon.words("role-words")
         self.organisation = lexicon.words("organisation-words")
         self.particles = lexicon.words("name-particles")
