@@ -1,5 +1,7 @@
 """The rules of this plugin flag their bad examples and leave the good ones alone."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import lintnews_elections
@@ -18,3 +20,11 @@ def test_example(case: Case) -> None:
 
 def test_installed_as_a_plugin() -> None:
     assert "elections" in [found.name for found in find()]
+
+
+def test_the_front_door_is_weightless() -> None:
+    code = (
+        "import lintnews_elections, sys; print('lintnews_elections.vote_shares' in sys.modules, 'yaml' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
