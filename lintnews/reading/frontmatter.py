@@ -1,0 +1,159 @@
+"""Front matter: the YAML between two lines of `---` at the top of a file."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lintnews.errors import ReadError
+from lintnews.model import ReadingNote
+from lintnews.reading.allowances import front_allowances
+from lintnews.reading.layout import Piece
+from lintnews.reading.publication import parse_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from lintnews.model import Allowance
+
+_OPENING = re.compile(r"\s*?---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?[A-Za-z_][\w -]*[\"']?:(?=\s)")
+_ESCAPES = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)|.", re.DOTALL)
+_DOUBLED = re.compile(r"''|.", re.DOTALL)
+
+TITLE = ("title", "headline")
+DECK = ("deck", "subtitle", "standfirst", "dek")
+AUTHOR = ("author", "authors", "byline")
+DATE = ("date", "published", "publication-date", "publishdate", "pubdate", "datepublished")
+OUTLET = ("outlet", "publication", "publisher", "source")
+LANGUAGE = ("language", "lang")
+
+
+class FrontMatter(NamedTuple):
+    """What the front matter says; `title` and `deck` as pieces of the source, `body` where the text begins."""
+
+    body: int = 0
+    title: tuple[Piece, ...] = ()
+    deck: tuple[Piece, ...] = ()
+    author: str | None = None
+    published: dt.date | None = None
+    outlet: str | None = None
+    language: str = "en"
+    allowances: tuple[Allowance, ...] = ()
+    notes: tuple[ReadingNote, ...] = ()
+
+
+def read_front_matter(path: str, source: str) -> FrontMatter:
+    """The front matter of a file; an empty one where there is none. Broken YAML raises ReadError with file:line."""
+    opening = _OPENING.match(source)
+    closing = _CLOSING.search(source, opening.end()) if opening else None
+    if opening is None or closing is None or not _KEY.match(source, opening.end(), closing.start()):
+        return FrontMatter()
+    from lintnews.yamlfile import parse
+
+    start = opening.end()
+    text = source[start : closing.start()]
+    first_line = source.count("\n", 0, start) + 1
+    document = parse(path, text, ReadError, first_line)
+    if not isinstance(document.data, dict):
+        return FrontMatter()
+    data = {str(key).lower().replace("_", "-"): value for key, value in document.data.items()}
+    nodes = _scalars(text)
+    language = _word(data, LANGUAGE)
+    published, notes = _published(document.data, data, nodes, start)
+    return FrontMatter(
+        body=closing.end(),
+        title=_pieces(nodes, TITLE, source, start),
+        deck=_pieces(nodes, DECK, source, start),
+        author=_word(data, AUTHOR),
+        published=published,
+        outlet=_word(data, OUTLET),
+        language=language.replace("_", "-").split("-")[0].lower() if language else "en",
+        allowances=tuple(front_allowances(document, document.data)),
+        notes=notes,
+    )
+
+
+def _published(
+    given: dict[str, Any], data: dict[str, Any], nodes: dict[str, Any], start: int
+) -> tuple[dt.date | None, tuple[ReadingNote, ...]]:
+    """The date of publication, or a note at the value that can't be read as one."""
+    for key in DATE:
+        if data.get(key) not in (None, ""):
+            found = parse_date(data[key])
+            if found is not None:
+                return found, ()
+            node = nodes.get(key)
+            begin, end = (node.start_mark.index + start, node.end_mark.index + start) if node else (start, start)
+            name = next(str(k) for k in given if str(k).lower().replace("_", "-") == key)
+            message = f"{name}: {' '.join(str(data[key]).split())[:60]}"
+            return None, (ReadingNote("date", message, begin, end),)
+    return None, ()
+
+
+def _word(data: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+    """The first of the keys that holds words; a list of names is joined."""
+    for key in keys:
+        value = data.get(key)
+        if isinstance(value, list):
+            value = ", ".join(_name(item) for item in value if item)
+        elif isinstance(value, dict):
+            value = _name(value)
+        if value is not None and not isinstance(value, bool) and str(value).strip():
+            return " ".join(str(value).split())
+    return None
+
+
+def _name(value: Any) -> str:
+    return str(value.get("name", "")) if isinstance(value, dict) else str(value)
+
+
+def _scalars(text: str) -> dict[str, Any]:
+    """The scalar nodes of the top mapping, with their marks."""
+    import yaml
+
+    node: Any = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    pairs = node.value if node is not None and node.id == "mapping" else []
+    return {key.value.lower().replace("_", "-"): value for key, value in pairs if value.id == "scalar"}
+
+
+def _pieces(nodes: dict[str, Any], keys: tuple[str, ...], source: str, offset: int) -> tuple[Piece, ...]:
+    """The first of the keys that holds words, as pieces of the source."""
+    for key in keys:
+        node = nodes.get(key)
+        if node is not None and node.value.strip() and not node.tag.endswith(":null"):
+            return tuple(scalar_pieces(source, offset + node.start_mark.index, offset + node.end_mark.index, node))
+    return ()
+
+
+def scalar_pieces(source: str, start: int, end: int, node: Any) -> list[Piece]:
+    """A YAML scalar as pieces of the source: quotation marks left out, escapes shown as what they mean."""
+    style = node.style
+    if style in ("|", ">"):
+        head = source.find("\n", start, end)
+        return [Piece(head + 1, end)] if head >= 0 else []
+    if style not in ("'", '"'):
+        return [Piece(start, end)]
+    pieces: list[Piece] = []
+    begin = start + 1
+    for match in (_ESCAPES if style == '"' else _DOUBLED).finditer(source, start + 1, end - 1):
+        size = match.end() - match.start()
+        if size == 1:
+            continue
+        pieces.append(Piece(begin, match.start()))
+        if size == 2 and match[0][1] in "\"'\\/ ":
+            pieces.append(Piece(match.start() + 1, match.end()))
+        else:
+            pieces.append(Piece(match.start(), match.end(), _meaning(match[0])))
+        begin = match.end()
+    pieces.append(Piece(begin, end - 1))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _meaning(escape: str) -> str:
+    """What an escape of a double-quoted scalar stands for; white space of any kind is a space."""
+    if escape[1] in "xuU":
+        code = int.from_bytes(bytes.fromhex(escape[2:]), "big")
+        return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
+    return {"N": " ", "_": " ", "t": " ", "n": " ", "r": " ", "L": " ", "P": " ", "v": " ", "f": " "}.get(escape[1], "")
