@@ -43,12 +43,18 @@ _DATED = re.compile(
 _TRAILING = re.compile(r",?\s\(?(?:an?\s|which\swas\sa\s)?(?P<named>mon|tues|wednes|thurs|fri|satur|sun)day\b\)?")
 _WEEKDAYS = {name: i for i, name in enumerate("mon tues wednes thurs fri satur sun".split())}
 _AGO = re.compile(
-    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    r"|fifty)[\s-](?P<unit>day|week|month|year|decade)s?\s(?:earlier\s)?\Z"
+    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)[\s-](?P<unit>day|week|month|year|decade)s?\s(?:earlier\s)?\Z"
 )
 _COUNTS = {
-    name: i for i, name in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-} | {"a": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+    name: i
+    for i, name in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+            " seventeen eighteen nineteen twenty"
+        ).split()
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 _FUTURE = re.compile(
     r"\b(?:will|'ll|’ll|shall|due|scheduled|plans?|planned|planning|expects?|expected|expecting|upcoming|is to|are to"
     r"|set to|until|till|ahead of|would|may|could|should|hopes?|going to|before|tomorrow|next|begins?|opens?)\b"
@@ -64,9 +70,11 @@ _QUARTER_LEAD = re.compile(
 )
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _QUARTER_YEAR = re.compile(rf"(?:\sof)?\s(?:fiscal\s)?{_YEAR}")
+_CENTURIES = {"seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
+_CENTURY_LEAD = re.compile(r"(?<!\w)(?:(?P<digits>\d\d?)(?:st|nd|rd|th)|(?P<word>" + "|".join(_CENTURIES) + r"))[\s-]\Z")
 _NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
 _NOT_A_DAY = frozenset({"black", "good", "super", "bloody", "cyber", "ash", "palm", "sheffield", "ruby", "giving"})
-_PAPERS = re.compile(r"\s(?:times|mirror|telegraph|post|herald|mail|express|sun|star|world|people|night|school)\b")
+_PAPERS = re.compile(r"\s(?:times|mirror|telegraph|post|herald|mail|express|sun|star|world|people|school)\b")
 _AMBIGUOUS = frozenset({3, 4, 5, 6, 8})  # March, April, May, June, August are also words or names
 
 
@@ -120,6 +128,10 @@ class _Reader:
             return self._period(start, end, *rest.split(":"))
         if name == "season":
             return self._season(start, end, rest)
+        if name == "decade":
+            return self._make(start, end, f"{int(rest):04}/{int(rest) + 9:04}", "range")
+        if code == "century":
+            return self._century(start, end, free)
         return self._holiday(start, end, rest)
 
     def _future(self, position: int) -> bool:
@@ -290,6 +302,16 @@ class _Reader:
             now = (self.published.month - 1) // 3 + 1
             value = chronology.quarter_value(self.published.year - (quarter > now), quarter)
         return self._make(lead.start(), end, value, "partial")
+
+    def _century(self, start: int, end: int, free: int) -> Date | None:
+        lead = _CENTURY_LEAD.search(self.lower, max(start - 13, free), start)
+        if lead is None:
+            return None
+        number = int(lead["digits"]) if lead["digits"] else _CENTURIES[lead["word"]]
+        first = 100 * number - 100
+        if not 0 < first < 3000:
+            return None
+        return self._make(lead.start(), end, f"{first:04}/{first + 99:04}", "range")
 
     def _holiday(self, start: int, end: int, day: str) -> Date | None:
         if not self.text[start].isupper():

@@ -1,15 +1,48 @@
-"""Placeholder that finds nothing; replaced in the first wave of work."""
+"""Figures: every number of the text with its value, interval, kind, unit, counted noun and role.
+
+Numerals stand where one expression finds a digit or the automaton a number word; dates are left out. A share written
+as a fraction ("two-thirds", "one in five") is of kind percent with no unit and a value up to one; a percentage has the
+unit "%" and its own value. A rate keeps the unit of what is counted.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from lintnews.extract.figure_reader import FigureReader
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
+    from lintnews.model import Figure
 
-VERSION = "0"
+VERSION = "1"
+_DIGIT = re.compile(r"(?<![\w.,:/#])\d")
+# Letters that may stand right before a digit: a currency code or a sign that counts as a word character.
+_GLUED = re.compile(r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|rs|ksh|aud|cad)|\$(?:us|can|a))(?=\d)")
 
 
-def extract(draft: Draft) -> tuple[Any, ...]:
-    """Find nothing."""
-    return draft.sentences if "figures" == "attributed" else ()
+def extract(draft: Draft) -> tuple[Figure, ...]:
+    """All figures of the article, in text order, none overlapping a date or each other."""
+    lower = draft.lower
+    starts = [(m.start(), "") for m in _DIGIT.finditer(lower)]
+    starts += [(m.end(), "") for m in _GLUED.finditer(lower)]
+    starts += [(start, code) for start, _, code in draft.found("numerals")]
+    starts.sort()
+    date_starts = [date.start for date in draft.dates]
+    reader = FigureReader(draft)
+    found: list[Figure] = []
+    free = 0
+    for start, code in starts:
+        if start < free:
+            continue
+        if date_starts:
+            index = bisect_right(date_starts, start) - 1
+            if index >= 0 and start < draft.dates[index].end:
+                continue
+        figure, end = reader.read(start, code, free)
+        if figure is not None:
+            found.append(figure)
+        free = max(free, end)
+    return tuple(found)

@@ -38,7 +38,7 @@ _FUNCTION = frozenset(
 _UNITS = frozenset(
     "percent pct per km kilometres kilometers miles metres meters feet square cubic million billion mln bln dlrs dollars"
     " pounds euros yen points tonnes tons kg people jobs workers men women troops soldiers officers votes words seats"
-    " shares members employees hours days pages calories barrels acres hectares homes houses local times".split()
+    " shares members employees hours days pages calories barrels acres hectares homes houses local times year".split()
 )
 
 
@@ -103,7 +103,7 @@ def _is_year(draft: Draft, start: int, match: re.Match[str]) -> bool:
         return previous is not None and "(" in previous[2]
     plural = word.endswith("s") and word not in _FUNCTION and not word.endswith(("'s", "ss"))
     if lead in _WEAK and lead not in {"the", "its", "his", "her", "their", "a", "an", "this", "that", "our", "your"}:
-        return not plural
+        return not plural or word == "levels"
     if previous is None or lead in _WEAK:
         return not (plural and previous is None)
     if previous[2].startswith((",", ".", ":", ";", ")")) or "(" in previous[2]:

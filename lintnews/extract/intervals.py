@@ -1,0 +1,58 @@
+"""How a number is meant: approximators before it, and the interval that holds the true value.
+
+Intervals are logical: "more than 400" is open above. Rounding: a number with trailing zeros or a scale word stands for
+half a step to either side. Sources: approximators are read by people as a few classes only (Ferson et al. 2015);
+writers choose round numbers with "more than" and "nearly" on purpose (Power and Williams 2012).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lintnews.extract.numerals import Numeral
+    from lintnews.lexicon import Lexicon
+
+WAYS = ("around", "below", "slightly above", "above", "from", "to")
+
+
+class Approximator(NamedTuple):
+    """The words before a number that qualify it: how many of them, and the class."""
+
+    words: int
+    way: str
+
+
+def approximator(before: list[str], lexicon: Lexicon) -> Approximator | None:
+    """The approximator that ends the words before a number, the longest one; None if there is none."""
+    table = lexicon.table("approximators")
+    for count in (4, 3, 2, 1):
+        if count <= len(before):
+            way = table.get(" ".join(before[-count:]))
+            if way is not None:
+                return Approximator(count, way)
+    return None
+
+
+def interval(number: Numeral, way: str, *, whole: bool = True) -> tuple[float | None, float | None]:
+    """(low, high) of the true value; None is open. `whole` numbers count things, so that they are exact unless round."""
+    value, step = number.value, number.step
+    if number.span is not None:
+        low, high = number.span
+        return {"above": (low, None), "from": (low, None), "to": (None, high)}.get(way, (low, high))
+    if way == "around":
+        width = max(step / 2, value * 0.1)
+        return value - width, value + width
+    if way == "below":
+        return value - max(value * 0.1, min(step, 1.0)), value
+    if way == "slightly above":
+        return value, value + max(step / 2, value * 0.05)
+    if way in {"above", "from"}:
+        return value, None
+    if way == "to":
+        return None, value
+    if number.fraction:
+        return value, value
+    loose = number.scaled or step >= 100 or (not whole and step > 0) or step == 6.0
+    half = step / 2 if loose else 0.0
+    return value - half, value + half

@@ -1,0 +1,191 @@
+"""Numerals: the number that starts at a place of the text, in digits, in words or in both.
+
+A numeral knows its value, its rounding step (10 to the number of trailing zeros, times the scale word; a half to a
+tenth and so on for decimals) and, for vague plurals and fractions, the interval or denominator that it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+UNITS = {
+    name: value
+    for value, name in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+            " seventeen eighteen nineteen"
+        ).split()
+    )
+} | {
+    name: value
+    for value, name in zip(
+        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+    )
+}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+    "dozen": 12,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+    "mln": 1_000_000,
+    "bln": 1_000_000_000,
+    "mn": 1_000_000,
+    "bn": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000,
+    "k": 1000,
+    "m": 1_000_000,
+    "b": 1_000_000_000,
+    "t": 1_000_000_000_000,
+}
+VAGUE = {"dozens": (24, 99), "scores": (40, 99), "tens": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
+_PARTS |= {"tenths": 10}
+_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_WORD = "|".join(sorted(UNITS, key=len, reverse=True))
+_DIGITS = re.compile(
+    r"(?P<whole>\d{1,3}(?:,\d{3})+(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[\u2009\u202f\xa0]\d{3})+(?!\d)|\d+)"
+    r"(?P<decimals>\.\d+)?(?:[ -]?(?P<part>[1-9])[/⁄](?P<of>[2-9]|1[06])(?![\d/])|(?P<glyph>[½¼¾⅓⅔]))?"
+    r"(?:(?P<glued>mln|bln|trn|mn|bn|tn|[kmbt])(?![\w])|[ \xa0-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln"
+    r"|lakh|crore|dozen|bn|mn|tn|m)(?![\w’'])(?:\s(?P<second>million|billion|crore)(?!\w))?)?"
+)
+_FRACTION = re.compile(r"(?P<part>\d{1,2})[/⁄](?P<of>[2-9]|1[026]|[2-9]\d|1\d\d)(?![\d/])")
+_SMALL = (
+    "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    "(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?!\\w))?"
+    f"|{_WORD})(?!\\w)"
+)
+_LARGE = "(?:thousand|million|billion|trillion|dozen|lakh|crore)(?!\\w)"
+_AFTER_AND = rf"(?!(?:{_SMALL})?[ -]hundred)"
+_CHUNK = rf"(?:(?:{_SMALL}[ -])?hundred(?!\w)(?: (?:and {_AFTER_AND})?{_SMALL}{_AFTER_AND})?|{_SMALL})"
+_WORDS = re.compile(
+    rf"(?:(?:{_CHUNK}[ -])?{_LARGE}(?:[ -]{_LARGE})*(?: (?:and (?!{_CHUNK}[ -]{_LARGE}))?{_CHUNK}(?:[ -]{_LARGE})*)*|{_CHUNK})"
+    rf"(?: point (?P<point>{_WORD}(?: {_WORD})?)(?!\w))?"
+)
+_SPLIT = re.compile(r"[ -]+")
+_VAGUE = re.compile(
+    r"(?P<first>dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?P<then>hundreds|thousands|millions|billions))?"
+    r"(?!\w)"
+)
+_OF = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000, "billions": 1_000_000_000}
+
+
+class Numeral(NamedTuple):
+    """A number as written: where it ends, its value, its rounding step; `span` bounds vague plurals, `part` marks fractions."""
+
+    end: int
+    value: float
+    step: float
+    span: tuple[float, float] | None = None
+    fraction: bool = False
+    scaled: bool = False
+    digits: bool = True
+    glued: str = ""
+
+
+def numeral(lower: str, start: int) -> Numeral | None:
+    """The numeral at `start` of a lower-cased text, or None."""
+    return digits(lower, start) if lower[start].isdigit() else worded(lower, start)
+
+
+def digits(lower: str, start: int) -> Numeral | None:
+    """A numeral that begins with a digit."""
+    fraction = _FRACTION.match(lower, start)
+    if fraction is not None:
+        return Numeral(fraction.end(), int(fraction["part"]) / int(fraction["of"]), 0.0, fraction=True)
+    match = _DIGITS.match(lower, start)
+    if match is None:
+        return None
+    whole = match["whole"]
+    bare = whole if whole.isdecimal() else re.sub(r"\D", "", whole)
+    if not bare.isascii() or len(bare) > 18:
+        return None
+    decimals = match["decimals"] or ""
+    value = float(bare + decimals)
+    step = 10.0 ** -(len(decimals) - 1) if decimals else 10.0 ** (len(bare) - len(bare.rstrip("0") or "0"))
+    if match["part"]:
+        value += int(match["part"]) / int(match["of"])
+        step = 1 / int(match["of"])
+    elif match["glyph"]:
+        value += _GLYPHS[match["glyph"]]
+        step = 0.25
+    factor = SCALES[match["glued"] or match["scale"]] if match["glued"] or match["scale"] else 1
+    if match["second"]:
+        factor *= SCALES[match["second"]]
+    return Numeral(
+        match.end(),
+        _round(value * factor),
+        step * factor,
+        scaled=factor > 1,
+        glued=match["glued"] or ("m" if match["scale"] == "m" else ""),
+    )
+
+
+def worded(lower: str, start: int) -> Numeral | None:
+    """A numeral in words."""
+    vague = _VAGUE.match(lower, start)
+    if vague is not None:
+        return _vague(vague)
+    match = _WORDS.match(lower, start)
+    if match is None:
+        return None
+    value = _value(_SPLIT.split(match[0].partition(" point ")[0]))
+    if match["point"]:
+        tail = "".join(str(UNITS[word]) for word in match["point"].split())
+        value, step = value + float(f"0.{tail}"), 10.0 ** -len(tail)
+    else:
+        step = _step(value)
+    last = _SPLIT.split(match[0])[-1]
+    if last == "dozen":
+        step = 6.0
+    return Numeral(match.end(), value, step, scaled=last in SCALES and last != "dozen", digits=False)
+
+
+def _value(words: list[str]) -> float:
+    """The value of number words: "two hundred and fifty thousand"."""
+    total = current = 0.0
+    for word in words:
+        if word == "and" or not word:
+            continue
+        if word in UNITS:
+            current += UNITS[word]
+        elif SCALES[word] <= 100:
+            current = (current or 1) * SCALES[word]
+        else:
+            total += (current or 1) * SCALES[word]
+            current = 0.0
+    return total + current
+
+
+def _step(value: float) -> float:
+    step = 1.0
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _vague(match: re.Match[str]) -> Numeral:
+    first, then = match["first"], match["then"]
+    if first in VAGUE:
+        low, high = VAGUE[first]
+        factor = _OF[then] if then else 1
+    else:
+        low, high = 2, 99
+        factor = _OF[first]
+    return Numeral(match.end(), low * factor, 0.0, (low * factor, (high + 1) * factor - 1), digits=False)
+
+
+def part(lower: str, start: int) -> int:
+    """The denominator that the word at `start` names ("thirds": 3), 0 if none."""
+    word = re.compile(r"[a-z]+").match(lower, start)
+    return _PARTS.get(word[0], 0) if word else 0
+
+
+def _round(value: float) -> float:
+    """Undo the noise of binary fractions: 1.356 billion is 1356000000."""
+    return float(f"{value:.12g}")
