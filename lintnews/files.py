@@ -141,7 +141,7 @@ def _ignores_above(top: str) -> list[tuple[pathspec.GitIgnoreSpec, str]]:
 
 
 def corpus_files(setup: Setup, suffixes: Collection[str], exclude: Patterns) -> tuple[list[str], list[Failure]]:
-    """The articles of the config's corpus, sorted, and what can't be read; ConfigError for an entry that names nothing."""
+    """The articles of the config's corpus, sorted, and failures; ConfigError for an entry that names nothing."""
     given: list[str] = []
     for number, name in enumerate(setup.config.corpus):
         path = Path(setup.root) / name
