@@ -1,15 +1,40 @@
-"""Placeholder that finds nothing; replaced in the first wave of work."""
+"""Sentences again, each with its attribution: explicit, carried from a sentence before, evidential, or none."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
+    from lintnews.model import Attributed, Sentence
 
-VERSION = "0"
+VERSION = "1"
 
 
-def extract(draft: Draft) -> tuple[Any, ...]:
-    """Find nothing."""
-    return draft.sentences if "attributed" == "attributed" else ()
+def extract(draft: Draft) -> tuple[Sentence, ...]:
+    """The sentences with `attributed` set."""
+    states: list[Attributed] = ["none"] * len(draft.sentences)
+    for attribution in draft.attributions:
+        state: Attributed
+        if attribution.source is not None:
+            state = "explicit"
+        elif attribution.cue is None:
+            state = "carried"
+        else:
+            state = "evidential"
+        spans = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
+        for span in spans:
+            index = max(draft.sentence_at(span.start), 0)
+            while index < len(states) and draft.sentences[index].start < span.end:
+                if _RANK[state] > _RANK[states[index]]:
+                    states[index] = state
+                index += 1
+    return tuple(
+        msgspec.structs.replace(sentence, attributed=state) if state != "none" else sentence
+        for sentence, state in zip(draft.sentences, states, strict=True)
+    )
+
+
+_RANK = {"none": 0, "evidential": 1, "carried": 2, "explicit": 3}

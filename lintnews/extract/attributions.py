@@ -1,15 +1,119 @@
-"""Placeholder that finds nothing; replaced in the first wave of work."""
+"""Attributions: who says what. Cues are judged one by one, given their contents and sources, then quotations joined.
+
+The design follows the quotation rules published with the Gender Gap Tracker (Asr et al. 2021) in spirit: a lexicon of
+verbs, the order of subject, verb and content, and quotations that float; without a parser.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from lintnews.extract.contents import fill
+from lintnews.extract.cues import Cue, judge
+from lintnews.extract.floating import join
+from lintnews.extract.nominal import colon_cues, evidential_cue, noun_cue
+from lintnews.extract.sources import names_in
+from lintnews.extract.speakers import Speakers
+from lintnews.model import Attribution, Span
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
+    from lintnews.model import SourceKind, Speech
 
-VERSION = "0"
+VERSION = "1"
 
 
-def extract(draft: Draft) -> tuple[Any, ...]:
-    """Find nothing."""
-    return draft.sentences if "attributions" == "attributed" else ()
+def extract(draft: Draft) -> tuple[Attribution, ...]:
+    """All attributions in text order."""
+    cues = _cues(draft)
+    cues += colon_cues(draft, cues)
+    cues.sort(key=lambda cue: cue.start)
+    speakers = Speakers(draft)
+    for cue in cues:
+        speakers.resolve(cue)
+    cues = join(draft, cues)
+    return tuple(_record(draft, cue) for cue in cues if cue.content)
+
+
+def _cues(draft: Draft) -> list[Cue]:
+    """The cues of all sentences with their contents."""
+    hits = [(start, -end, value, "verb") for start, end, value in draft.found("cues")]
+    hits += [(start, -end, value, "noun") for start, end, value in draft.found("cue-nouns")]
+    hits += [(s.start, -s.end, s.value, "evidential") for s in draft.signals if s.kind == "evidential"]
+    hits.sort()
+    found: list[Cue] = []
+    here: list[Cue] = []
+    sentence = last_end = -1
+    low = high = 0
+    for start, minus_end, value, table in hits:
+        end = -minus_end
+        if start < last_end or draft.quoted(start):
+            continue
+        at = draft.sentence_at(start)
+        if at < 0:
+            continue
+        if at != sentence:
+            if here:
+                fill(draft, here)
+                found += here
+            here, sentence = [], at
+            low, high = draft.sentences[at].start, draft.sentences[at].end
+        if table == "verb":
+            cue = judge(draft, (start, end, value), low, high, at)
+        elif table == "noun":
+            cue = noun_cue(draft, start, end, value, low, high, at)
+        else:
+            cue = evidential_cue(start, end, value, low, high, at, here)
+        if cue is not None:
+            if cue.mode in {"participle", "shared"}:
+                cue.source = _subject_of(draft, cue, here)
+            here.append(cue)
+            last_end = end
+    if here:
+        fill(draft, here)
+        found += here
+    return found
+
+
+def _subject_of(draft: Draft, cue: Cue, here: list[Cue]) -> tuple[int, int] | None:
+    """Whose words a participle or a second verb gives: the source before it in the sentence, else its first name."""
+    for earlier in reversed(here):
+        if earlier.source and earlier.mode in {"subject", "shared", "participle", "prepositional"}:
+            return earlier.source
+    return first_subject(draft, cue.low, cue.start) or (first_subject(draft, cue.end, cue.high) if cue.start - cue.low < 3 else None)
+
+
+def first_subject(draft: Draft, low: int, high: int) -> tuple[int, int] | None:
+    """The pronoun that opens a sentence, or the first name in it."""
+    word = draft.lower[low : low + 5].split(" ", 1)[0]
+    if word in {"he", "she", "they", "it", "we"}:
+        return low, low + len(word)
+    names = [n for n in names_in(draft, low, high) if n.kind in {"person", "organisation"}]
+    if names:
+        return names[0].start, names[0].end
+    return None
+
+
+def _record(draft: Draft, cue: Cue) -> Attribution:
+    kind: SourceKind = cue.kind if cue.source or cue.mode == "floating" else "none"  # type: ignore[assignment]
+    return Attribution(
+        content=tuple(Span(start, end) for start, end in cue.content),
+        cue=Span(cue.start, cue.end) if cue.end > cue.start else None,
+        source=Span(*cue.source) if cue.source else None,
+        speaker=cue.speaker,
+        speech=_speech(draft, cue),
+        source_kind=kind,
+        sentence=cue.sentence,
+    )
+
+
+def _speech(draft: Draft, cue: Cue) -> Speech:
+    """Direct where every part is a quotation, mixed where one is inside, else indirect."""
+    inside = 0
+    for start, end in cue.content:
+        at = draft.quotation_at(start)
+        if at >= 0 and draft.quotations[at].end >= end - 2:
+            inside += 1
+        elif at + 1 < len(draft.quotations) and draft.quotations[at + 1].start < end:
+            return "mixed"
+    return "direct" if inside == len(cue.content) else "mixed" if inside else "indirect"

@@ -79,10 +79,14 @@ class Draft:
 
     def quoted(self, position: int) -> bool:
         """Whether a position lies inside a quotation."""
+        index = self.quotation_at(position)
+        return index >= 0 and position < self.quotations[index].end
+
+    def quotation_at(self, position: int) -> int:
+        """Index of the last quotation that starts at or before a position; -1 with none."""
         if len(self._quotation_starts) != len(self.quotations):
             self._quotation_starts = [q.start for q in self.quotations]
-        index = bisect_right(self._quotation_starts, position) - 1
-        return index >= 0 and position < self.quotations[index].end
+        return bisect_right(self._quotation_starts, position) - 1
 
 
 def _lower_one(letter: str) -> str:

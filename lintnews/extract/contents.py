@@ -1,0 +1,165 @@
+"""Contents of cues: which stretch of the sentence is what was said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.extract.cues import TELLING
+from lintnews.extract.grammar import ADDRESSEE, ADDRESSEE_BARE, ADVERBIAL, COMPLEMENT, OPENING, TERMINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lintnews.extract.cues import Cue
+    from lintnews.extract.draft import Draft
+    from lintnews.model import Quotation
+
+_LEADS = re.compile(r"\s*(?:,?\s*(?:and|but|while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$", re.IGNORECASE)
+_AS = re.compile(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
+_NEED = 8  # letters that make a content
+
+
+def fill(draft: Draft, cues: Sequence[Cue]) -> None:
+    """Give every cue of a sentence its content."""
+    for index, cue in enumerate(cues):
+        following = cues[index + 1] if index + 1 < len(cues) else None
+        before, after = _quotations_beside(draft, cue)
+        if cue.mode == "prepositional":
+            cue.content = _prepositional(draft, cue, before)
+        elif cue.mode == "inverted":
+            cue.content = _left(draft, cue, before) or _right(draft, cue, following, after, cue.source[1] if cue.source else cue.end)
+        elif cue.mode == "agent":
+            cue.content = _clean(draft, [(cue.anchor, cue.start)])
+        elif cue.mode == "subject":
+            cue.content = _subject_content(draft, cue, following, before, after)
+        else:
+            cue.content = _right(draft, cue, following, after, cue.end)
+            if not cue.content and before and draft.text[before.end : cue.anchor].strip() == "":
+                cue.content = _left(draft, cue, before)
+
+
+def _quotations_beside(draft: Draft, cue: Cue) -> tuple[Quotation | None, Quotation | None]:
+    """The last quotation that ends before the cue's clause and the first one after the cue, both in the sentence."""
+    before = after = None
+    for quotation in draft.quotations[max(draft.quotation_at(cue.low), 0) :]:
+        if quotation.start >= cue.high:
+            break
+        if quotation.end <= cue.anchor + 1 and quotation.end > cue.low:
+            before = quotation
+        elif quotation.start >= cue.end and after is None:
+            after = quotation
+    return before, after
+
+
+def _subject_content(
+    draft: Draft, cue: Cue, following: Cue | None, before: Quotation | None, after: Quotation | None
+) -> list[tuple[int, int]]:
+    """Content of "X said": on the right as a rule, on the left where nothing but time and place follows, or both."""
+    text = draft.text
+    lead = text[cue.low : cue.anchor]
+    touching = before is not None and text[before.end : cue.anchor].strip(" ,—–-") == ""
+    if _AS.search(lead):
+        left = _left(draft, cue, before) if len(lead) > 24 else []
+        return left or _right(draft, cue, None, after, cue.end)
+    parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ',”', '."', ',"')) or touching
+    rest = _addressee_end(draft, cue)
+    if touching or (parted and len(lead) > 20 and TERMINAL.match(text, rest, cue.high)):
+        left = _left(draft, cue, before)
+        if after is not None and text[rest : after.start].strip(" ,:.") == "" or (after and TERMINAL.match(text, rest, after.start)):
+            return left + _clean(draft, [(after.start, min(after.end, cue.high))]) if after else left
+        return left
+    if parted and len(lead) > 14 and text[cue.end : cue.end + 1] == ",":
+        return _clean(draft, [(cue.low, cue.anchor)]) + _right(draft, cue, following, after, cue.end)
+    return _right(draft, cue, following, after, cue.end)
+
+
+def _addressee_end(draft: Draft, cue: Cue) -> int:
+    """Where the addressee of a verb of telling ends; the cue's end for other verbs."""
+    if cue.lemma not in TELLING:
+        return cue.end
+    found = ADDRESSEE_BARE.match(draft.text, cue.end, cue.high)
+    return found.end() if found else cue.end
+
+
+def _left(draft: Draft, cue: Cue, before: Quotation | None) -> list[tuple[int, int]]:
+    """Everything before the cue's clause; a quotation there is taken whole, from the sentences before too."""
+    start = cue.low
+    if before is not None and before.start < start:
+        start = before.start
+    end = cue.anchor
+    lead = draft.text[start:end]
+    found = re.search(r"(?:,\s*)?\bas\s*$", lead, re.IGNORECASE)
+    if found:
+        end = start + found.start()
+    return _clean(draft, [(start, end)])
+
+
+def _right(
+    draft: Draft, cue: Cue, following: Cue | None, after: Quotation | None, at: int
+) -> list[tuple[int, int]]:
+    """From the cue (its addressee and adverbials skipped) to the end of the sentence or the next cue's clause."""
+    text, high = draft.text, cue.high
+    start = at
+    if cue.lemma in TELLING:
+        found = ADDRESSEE.match(text, at, high)
+        if found and (text[found.end() : found.end() + 1] in OPENING or text[found.start() : found.end()].rstrip()[-1:] != ","):
+            start = found.end()
+        else:
+            bare = ADDRESSEE_BARE.match(text, at, high)
+            start = bare.end() if bare and high - bare.end() > _NEED else at
+    elif not COMPLEMENT.match(text, at, high):
+        found = ADVERBIAL.match(text, at, high)
+        if found:
+            start = found.end()
+    end = high
+    if after is not None and text[start : after.start].strip(" ,:") == "":
+        start, end = after.start, max(after.end, start)
+        if end < high and len(text[end:high].strip(" .,;”\"")) > 3 and text[end : end + 1] == " " and not (following and following.anchor < end + 12):
+            end = high
+    limit = following
+    if limit is not None and limit.anchor > start and limit.mode in {"subject", "participle", "shared", "prepositional", "passive", "noun"}:
+        cut = _cut(draft, start, limit)
+        if cut:
+            end = min(end, cut) if cut > start else end
+    return _clean(draft, [(start, end)])
+
+
+def _cut(draft: Draft, start: int, following: Cue) -> int | None:
+    """Where the next cue's clause parts from this one's content; None where it lies inside."""
+    anchor = following.start if following.mode in {"participle", "shared"} else following.anchor
+    if following.mode == "shared":
+        anchor = following.anchor
+    lead = draft.text[start:anchor]
+    if following.mode == "shared":
+        return anchor
+    found = _LEADS.search(lead)
+    return start + found.start() if found and found.group().strip() else None
+
+
+def _prepositional(draft: Draft, cue: Cue, before: Quotation | None) -> list[tuple[int, int]]:
+    """What "according to X" stands beside: the clause after it at a sentence's start, else what stands before it."""
+    source_end = cue.source[1] if cue.source else cue.end
+    lead = draft.text[cue.low : cue.start]
+    if len(lead.strip(" ,\"“'(")) < 12 or lead.strip().lower() in {"but", "and", "so"}:
+        return _clean(draft, [(source_end, cue.high)])
+    left = _left(draft, cue, before)
+    if draft.text[source_end : source_end + 1] == "," and cue.high - source_end > 60 and lead.rstrip().endswith(","):
+        return left + _clean(draft, [(source_end, cue.high)])
+    return left
+
+
+def _clean(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans without spaces and commas at their ends; too short ones are dropped."""
+    text = draft.text
+    out = []
+    for start, end in spans:
+        while start < end and text[start] in " \n,:;—–-.":
+            start += 1
+        while end > start and text[end - 1] in " \n,:;—–-":
+            end -= 1
+        if end > start and text[end - 1] in ".?!" and end - start > 1:
+            end -= 1
+        if end - start >= 3:
+            out.append((start, end))
+    return out

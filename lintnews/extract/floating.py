@@ -1,0 +1,140 @@
+"""Quotations without a cue of their own: those that go on, float in a paragraph of their own, or stand in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews.extract.cues import Cue
+from lintnews.extract.sources import names_in
+
+if TYPE_CHECKING:
+    from lintnews.extract.draft import Draft
+    from lintnews.model import Quotation
+
+SPEECH_WORDS = 4  # fewer quoted words are a term or a scare quote, not speech
+
+
+def join(draft: Draft, cues: list[Cue]) -> list[Cue]:
+    """The cues with the quotations that belong to them, and new ones without cue for quotations that float."""
+    covered = _covered(draft, cues)
+    _paragraphs_after_colon(draft, cues, covered)
+    out = list(cues)
+    previous: Quotation | None = None
+    owner: dict[int, Cue] = dict(covered)
+    for index, quotation in enumerate(draft.quotations):
+        if index not in owner and (quotation.words >= SPEECH_WORDS or not quotation.closed):
+            holder = _holder(draft, quotation, index, previous, owner, cues)
+            if holder is not None:
+                holder.content.append(_inner(draft, quotation))
+                owner[index] = holder
+            else:
+                made = _made(draft, quotation, cues)
+                if made is not None:
+                    out.append(made)
+                    owner[index] = made
+        previous = quotation
+    out.sort(key=lambda cue: (cue.content[0][0] if cue.content else cue.start, cue.start))
+    return out
+
+
+def _inner(draft: Draft, quotation: Quotation) -> tuple[int, int]:
+    return quotation.start, quotation.end
+
+
+def _covered(draft: Draft, cues: list[Cue]) -> dict[int, Cue]:
+    """Which quotations lie in the content of which cue (the last one wins: the innermost)."""
+    out: dict[int, Cue] = {}
+    quotations = draft.quotations
+    for cue in cues:
+        for start, end in cue.content:
+            index = max(draft.quotation_at(start), 0)
+            while index < len(quotations) and quotations[index].start < end:
+                if quotations[index].end > start:
+                    out.setdefault(index, cue)
+                index += 1
+    return out
+
+
+def _paragraphs_after_colon(draft: Draft, cues: list[Cue], covered: dict[int, Cue]) -> None:
+    """"She added:" at a paragraph's end: the paragraph that follows is what she added."""
+    paragraphs = draft.article.paragraphs
+    for cue in cues:
+        if cue.content or cue.mode == "evidential" or not draft.text[cue.end : cue.high].rstrip().endswith(":"):
+            continue
+        at = draft.article.paragraph_at(cue.end)
+        if cue.high < paragraphs[at].end - 1 or at + 1 >= len(paragraphs) or paragraphs[at + 1].role != "body":
+            continue
+        follower = paragraphs[at + 1]
+        index = draft.quotation_at(follower.start)
+        if index >= 0 and draft.quotations[index].start == follower.start:
+            cue.content = [_inner(draft, draft.quotations[index])]
+            covered[index] = cue
+        else:
+            cue.content = [(follower.start, follower.end)]
+
+
+def _holder(
+    draft: Draft, quotation: Quotation, index: int, previous: Quotation | None, owner: dict[int, Cue], cues: list[Cue]
+) -> Cue | None:
+    """The attribution that a quotation goes on with: an unclosed one before it, or one in the same paragraph."""
+    if previous is None or index - 1 not in owner:
+        return None
+    holder = owner[index - 1]
+    if not previous.closed and quotation.paragraph == previous.paragraph + 1 and _opens_paragraph(draft, quotation):
+        return holder
+    if quotation.paragraph != previous.paragraph:
+        return None
+    between = draft.text[previous.end : quotation.start]
+    sentence = draft.sentence_at(quotation.start)
+    opens = sentence >= 0 and draft.sentences[sentence].start >= quotation.start - 1
+    cue_near = holder.end > holder.start and previous.start - 200 < holder.start < quotation.start
+    if (opens or between.rstrip().endswith((",", ":"))) and len(between) < 160 and (cue_near or not between.strip()):
+        others = [c for c in cues if previous.end <= c.start < quotation.start and c is not holder and c.source]
+        return None if others else holder
+    return None
+
+
+def _opens_paragraph(draft: Draft, quotation: Quotation) -> bool:
+    return draft.article.paragraphs[quotation.paragraph].start >= quotation.start - 1
+
+
+def _made(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | None:
+    """An attribution without a cue: to the subject of its sentence, or to whoever spoke last."""
+    sentence = draft.sentence_at(quotation.start)
+    if sentence < 0:
+        return None
+    low = draft.sentences[sentence].start
+    role = draft.article.paragraphs[quotation.paragraph].role
+    if role != "body":
+        return None
+    cue = Cue(quotation.start, quotation.start, "speech", "", "floating", None, quotation.start, low, draft.sentences[sentence].end, sentence)
+    cue.content = [_inner(draft, quotation)]
+    names = [n for n in names_in(draft, low, quotation.start) if n.kind in {"person", "organisation"}]
+    if names:
+        cue.source = (names[-1].start, names[-1].end)
+        cue.kind = names[-1].kind
+        cue.speaker = names[-1].text
+        return cue
+    word = draft.lower[low : low + 5].split(" ", 1)[0]
+    last = _last_source(draft, quotation, cues)
+    if word in {"he", "she", "they", "it"} and low < quotation.start:
+        cue.source = (low, low + len(word))
+        cue.kind, cue.speaker = (last.kind, last.speaker) if last else ("person", None)
+        return cue
+    if last is None:
+        return None
+    cue.kind, cue.speaker = last.kind, last.speaker
+    return cue
+
+
+def _last_source(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | None:
+    """The last cue with a source before the quotation, in its paragraph or the one before."""
+    paragraphs = draft.article.paragraphs
+    first = paragraphs[max(quotation.paragraph - 1, 0)].start
+    found = None
+    for cue in cues:
+        if cue.start >= quotation.start:
+            break
+        if cue.source and cue.start >= first:
+            found = cue
+    return found

@@ -1,0 +1,121 @@
+"""Cues that are no verbs: nouns ("his claim that"), evidentials ("reportedly"), colons of headlines and transcripts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.extract.cues import Cue
+from lintnews.extract.grammar import POSSESSIVES
+from lintnews.extract.sources import kind_of, phrase_left, phrase_right
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lintnews.extract.draft import Draft
+
+_THAT = re.compile(r"\s+(?:by\s+[^,.;]{2,60}?\s+)?that\s|:\s|,?\s+[“\"]")
+_ABOUT = re.compile(r"\s+(?:of|about|to|on|for|against|over|with|in|as|regarding)\s")
+_VERB_LIKE = frozenset("plan plans call calls report reports decision question questions opposition support".split())
+_COLON = re.compile(r"([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
+_LABELS = re.compile(
+    r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also|fact check|explainer|editorial|review|"
+    r"interview|q&a|listen|timeline|profile|in pictures|obituary|letters?|comment|note|correction|source|related|more|image|picture|credit|caption|by|"
+    r"editor[’']s note|part \w+|chapter \w+|day \w+|results?|score|weather|markets?|here|example|one|first|second)\Z",
+    re.IGNORECASE,
+)
+_TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}|Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: \([^)]{1,30}\))?\Z")
+
+
+def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int, sentence: int) -> Cue | None:
+    """"His claim that", "the mayor's warning about", "the allegation that"; None where nobody is told of."""
+    lower = draft.lower
+    that = _THAT.match(lower, end, high)
+    about = that or _ABOUT.match(lower, end, high)
+    if not about:
+        return None
+    lead = lower[max(low, start - 60) : start].split()
+    owner = next((i for i in range(len(lead) - 1, max(len(lead) - 4, -1), -1) if _owns(lead[i])), None)
+    source = None
+    if owner is not None:
+        begin = lower.rfind(lead[owner], max(low, start - 60), start)
+        finish = begin + len(lead[owner])
+        if lead[owner] not in POSSESSIVES:
+            begin = max(phrase_left(draft.text, low, begin), begin - 40 if begin - 40 > low else low)
+            begin = _phrase_start(draft.text, begin, finish)
+            finish -= 2
+        source = (begin, finish)
+    elif not that or lower[start:end] in _VERB_LIKE or not lead or lead[-1] in {"to", "will", "would"}:
+        return None
+    return Cue(start, end, "noun", value, "noun", source, source[0] if source else start, low, high, sentence)
+
+
+def _owns(word: str) -> bool:
+    return word in POSSESSIVES or word.endswith(("’s", "'s", "s’", "s'")) and word not in {"it's", "it’s", "that's", "that’s", "let's"}
+
+
+def _phrase_start(text: str, begin: int, finish: int) -> int:
+    """The start of the noun phrase of a possessor: its capitalised words, or the words back to an article."""
+    words = text[begin:finish].split(" ")
+    kept = len(words) - 1
+    while kept > 0 and (words[kept - 1][:1].isupper() or words[kept - 1] in {"the", "a", "an"}) and not words[kept - 1].endswith((",", ".")):
+        kept -= 1
+        if words[kept] in {"the", "a", "an"}:
+            break
+    return finish - len(" ".join(words[kept:]))
+
+
+def evidential_cue(
+    start: int, end: int, value: str, low: int, high: int, sentence: int, here: Sequence[Cue]
+) -> Cue | None:
+    """An evidential as a cue with no source; its content is the clause around it."""
+    anchor = here[-1].high if False else low
+    if value == "adverb":
+        cue = Cue(start, end, "evidential", value, "evidential", None, start, low, high, sentence)
+    else:
+        cue = Cue(start, end, "evidential", value, "evidential", None, anchor, low, high, sentence)
+    return cue
+
+
+def colon_cues(draft: Draft, cues: Sequence[Cue]) -> list[Cue]:
+    """Headlines such as "Otieno: the roads are open", and the lines of a transcript or an interview."""
+    found = []
+    lines = []
+    for paragraph in draft.article.paragraphs:
+        if paragraph.role not in {"headline", "deck", "body"}:
+            continue
+        colon = _COLON.match(draft.text, paragraph.start, paragraph.end)
+        if not colon:
+            continue
+        label = colon.group(1).strip()
+        if _LABELS.match(label) or paragraph.end - colon.end() < 12 or draft.quoted(colon.end() - 2):
+            continue
+        if paragraph.role == "body":
+            if _TRANSCRIPT.match(label):
+                lines.append((paragraph, colon))
+            continue
+        if _headline_source(draft, colon, label):
+            found.append(_colon(draft, paragraph.end, colon))
+    if len(lines) >= 3:
+        found += [_colon(draft, paragraph.end, colon) for paragraph, colon in lines]
+    taken = {cue.sentence for cue in cues}
+    return [cue for cue in found if cue.sentence not in taken or cue.source]
+
+
+def _headline_source(draft: Draft, colon: re.Match[str], label: str) -> bool:
+    """Whether what stands before the colon can speak."""
+    if len(label.split()) > 5:
+        return False
+    kind, name = kind_of(draft, colon.start(1), colon.end(1))
+    return name is not None and name.kind in {"person", "organisation"} or kind in {"collective", "document", "anonymous"} and len(label.split()) < 4
+
+
+def _colon(draft: Draft, end: int, colon: re.Match[str]) -> Cue:
+    at = colon.end(1)
+    cue = Cue(at, at + 1, "speech", "colon", "subject", colon.span(1), colon.start(1), colon.start(1), end, draft.sentence_at(colon.start(1)))
+    stop = end - 1 if draft.text[end - 1] in ".?!" else end
+    cue.content = [(colon.end(), stop)]
+    return cue
+
+
+__all__ = ["colon_cues", "evidential_cue", "noun_cue", "phrase_right"]
