@@ -29,10 +29,12 @@ _AFTER_CLOCK = re.compile(
     r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\b\.? \d)"
 )
 _ASKED = re.compile(
-    r"(?:[^\W\d_a-z][\w’'-]*\.? ){1,4}(?:asked|said|says|asks|replied|cried|shouted|wrote|added|wondered|told|exclaimed|yelled"
+    r"(?:[^\W\d_a-z][\w’'-]*\.? ){1,4}"
+    r"(?:asked|said|says|asks|replied|cried|shouted|wrote|added|wondered|told|exclaimed|yelled"
     r"|tweeted|demanded|inquired|joked|quipped|recalled|responded)\b"
 )
 _DOMAINS = frozenset({"com", "net", "org", "co", "uk", "gov", "edu", "io", "info", "tv", "js", "ai", "fm"})
+_NEGATED = frozenset({"don", "didn", "doesn", "isn", "aren", "wasn", "weren", "can", "couldn", "won", "wouldn"})
 _MARKER = re.compile(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})\Z")
 _LAST = 64  # characters before a stop that are looked at
 
@@ -60,7 +62,7 @@ class Splitter:
         self._openers = openers
 
     def ends(self, text: str, start: int, end: int) -> list[int]:
-        """Where the sentences inside text[start:end] end, but for the last one: offsets just after their closing marks."""
+        """Where sentences inside text[start:end] end, but for the last one: offsets just after their closing marks."""
         ends: list[int] = []
         begin = start
         for match in _CANDIDATE.finditer(text, start, end):
@@ -70,7 +72,7 @@ class Splitter:
             if text[after] == " ":
                 if text[after + 1] in '"”' and text[after + 2 : after + 3] in ("", " ") and after + 2 < end:
                     after += 2  # a closing mark that a stray space has parted from its sentence
-                if self._splits(text, begin, stop, after, end):
+                if self._splits(text, begin, stop, after):
                     ends.append(after)
                     begin = after + 1
             elif self._runs_on(text, stop, after):
@@ -78,55 +80,47 @@ class Splitter:
                 begin = after
         return ends
 
-    def _splits(self, text: str, begin: int, stop: int, after: int, end: int) -> bool:
+    def _splits(self, text: str, begin: int, stop: int, after: int) -> bool:
         """Whether the stop at `stop`, whose sentence began at `begin`, ends it; text[after] is a space."""
         following = text[after + 1]
         if following.islower() or following in ",;:-–—…/&%+=|.?!)":
             return False
-        mark = text[stop]
-        if mark != ".":
+        if text[stop] != ".":
             return self._splits_after_call(text, stop, after)
-        if after - stop > 1 and text[stop + 1] in ".…":
+        if text[stop + 1] in ".…":
             return self._splits_after_dots(text, after)
-        if text[stop - 1] == " " if stop > begin else True:
-            return False  # ". . ." or a point with no word before it
-        word_start = stop - len(_last_word(text, max(begin, stop - _LAST), stop))
-        word = text[word_start:stop]
-        if not word:
-            return True
+        if text[stop - 1] == " ":  # ". . ."
+            return text.startswith(".", stop - 2) and stop - 2 > begin and self._splits_after_dots(text, after)
+        word = _last_word(text, max(begin, stop - _LAST), stop)
+        kind = self._kind(word, opens=stop - len(word) == begin)
+        if kind in ("word", "before"):
+            return kind == "word" and stop > begin
+        return self._splits_abbreviation(text, kind, word, after)
+
+    def _kind(self, word: str, *, opens: bool) -> str:
+        """What kind of word stands before a point; `opens` tells whether the sentence has no other."""
         last = word.rsplit("-", 1)[-1]
         kind = self._abbreviations.get(last)
-        if kind is None:
-            if len(last) == 1 and last.isupper():
-                kind = "initial"
-            elif "." in last and _DOTTED.match(last):
-                kind = "either"
-            elif word_start == begin and _MARKER.match(word):
-                return False  # the number of a list item
-            else:
-                return True
-        return self._splits_abbreviation(text, kind, last, after, closed=after - stop > 1)
+        if kind is not None:
+            return kind
+        if (len(last) == 1 and last.isupper()) or ("." in last and _DOTTED.match(last)):
+            return "either"
+        return "before" if opens and _MARKER.match(word) else "word"  # the number of a list item
 
-    def _splits_abbreviation(self, text: str, kind: str, word: str, after: int, *, closed: bool) -> bool:
+    def _splits_abbreviation(self, text: str, kind: str, word: str, after: int) -> bool:
+        """Whether the sentence ends after an abbreviation: the word that follows tells."""
         position = after + 1
         while position < len(text) and text[position] in _OPENING:
             position += 1
-        if kind == "before":
-            return False
         if kind == "number":
             return not text[position : position + 1].isdigit()
         if _CLOCK.search(word):
             return not _AFTER_CLOCK.match(text, position)
-        if closed and text[after - 1] in "\"”’'":
-            return True
         following = _WORD.match(text, position)
-        if following is None:
-            return position - after > 1 and kind == "either" and text[after + 1] in '“"'
-        opener = following[0]
-        if opener.lower() in self._openers or "’" in opener or "'" in opener:
-            return True
-        # "in the U.S. "We …" opens a quotation: a sentence begins; a name in quotation marks does not look so.
-        return kind == "either" and text[after + 1] in '“"' and opener == "I"
+        if text[after - 1] in "\"”’'" or following is None:
+            return text[after - 1] in "\"”’'" or text[after + 1] in '“"'
+        opener, _, ending = following[0].lower().replace("’", "'").partition("'")
+        return opener in self._openers or (opener in _NEGATED and ending == "t")
 
     def _splits_after_call(self, text: str, stop: int, after: int) -> bool:
         """After "!", "?" or "…": not where a quotation goes on into who said it."""
@@ -138,9 +132,9 @@ class Splitter:
     def _splits_after_dots(self, text: str, after: int) -> bool:
         """After an ellipsis: where a new sentence begins with a capital, but for "I", which has one anywhere."""
         following = _WORD.match(text, after + 1)
-        if text[after - 1] in _CLOSING:
+        if text[after - 1] in _CLOSING or following is None:
             return True
-        return following is None or following[0].split("’")[0].split("'")[0] != "I"
+        return following[0].split("’")[0].split("'")[0] != "I"
 
     @staticmethod
     def _runs_on(text: str, stop: int, after: int) -> bool:
