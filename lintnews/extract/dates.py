@@ -117,7 +117,7 @@ class _Reader:
             return self._month(start, end, int(code[1:]), short=kind == "a", free=free)
         if kind in "wv":
             return self._weekday(start, end, int(code[1:]), short=kind == "v")
-        if kind == "d":
+        if kind == "d" and code[1] in "0+-":
             return self._day(start, end, int(code[1:]))
         if code == "ago":
             return self._ago(start, end, free)

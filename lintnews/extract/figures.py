@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lintnews.model import Figure
 
 VERSION = "1"
-_DIGIT = re.compile(r"(?<![\w.,:/#])\d")
+_DIGIT = re.compile(r"(?<![\w.,:/#])\.?\d")
 # Letters that may stand right before a digit: a currency code or a sign that counts as a word character.
 _GLUED = re.compile(r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|rs|ksh|aud|cad)|\$(?:us|can|a))(?=\d)")
 

@@ -40,9 +40,9 @@ def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], u
     label = _LABEL.search(lower, max(start - 20, 0), start)
     if label is not None and unit is None:
         word = label[1]
-        if word in draft.lexicon.words("identifying-words") and not _plural_follows(words):
+        if word in draft.lexicon.words("identifying-words") and not _plural_follows(words, draft):
             return True
-        if not _plural_follows(words) and _is_name(draft, label.start(1), start):
+        if not _plural_follows(words, draft) and _is_name(draft, label.start(1), start):
             return True
     at_start = start == 0 or draft.text[start - 1] == "\n"
     return at_start and lower[end : end + 2] in {". ", ") "}
@@ -64,11 +64,18 @@ def _is_range(draft: Draft, number: Numeral, end: int) -> bool:
     _, words = words_after(lower, second.end)
     if second.scaled or unit_after(words, draft.lexicon) is not None:
         return True
-    return _plural_follows(words) and words[0] not in {"wins", "points", "votes"}
+    return _plural_follows(words, draft) and words[0] not in {"wins", "points", "votes"}
 
 
-def _plural_follows(words: list[str]) -> bool:
-    return any(word.endswith(("s", "people", "men", "women", "children", "troops", "personnel")) for word in words[:3])
+def _plural_follows(words: list[str], draft: Draft) -> bool:
+    """Whether a counted plural comes within three words, before any word that ends the phrase."""
+    stops = draft.lexicon.words("figure-stops")
+    for word in words[:3]:
+        if word in stops:
+            return word in draft.lexicon.words("irregular-plurals")
+        if (word.endswith("s") and not word.endswith(("ss", "'s", "’s"))) or word in draft.lexicon.words("irregular-plurals"):
+            return True
+    return False
 
 
 def _is_name(draft: Draft, label: int, start: int) -> bool:

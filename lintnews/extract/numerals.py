@@ -44,8 +44,6 @@ SCALES = {
     "t": 1_000_000_000_000,
 }
 VAGUE = {"dozens": (24, 99), "scores": (40, 99), "tens": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
-_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10}
-_PARTS |= {"tenths": 10}
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _WORD = "|".join(sorted(UNITS, key=len, reverse=True))
 _DIGITS = re.compile(
@@ -67,6 +65,7 @@ _WORDS = re.compile(
     rf"(?:(?:{_CHUNK}[ -])?{_LARGE}(?:[ -]{_LARGE})*(?: (?:and (?!{_CHUNK}[ -]{_LARGE}))?{_CHUNK}(?:[ -]{_LARGE})*)*|{_CHUNK})"
     rf"(?: point (?P<point>{_WORD}(?: {_WORD})?)(?!\w))?"
 )
+_POINT = re.compile(r"\.[0-9]{1,9}")
 _SPLIT = re.compile(r"[ -]+")
 _VAGUE = re.compile(
     r"(?P<first>dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?P<then>hundreds|thousands|millions|billions))?"
@@ -86,10 +85,14 @@ class Numeral(NamedTuple):
     scaled: bool = False
     digits: bool = True
     glued: str = ""
+    factor: float = 1.0
 
 
 def numeral(lower: str, start: int) -> Numeral | None:
     """The numeral at `start` of a lower-cased text, or None."""
+    if lower[start] == ".":
+        tail = _POINT.match(lower, start)
+        return Numeral(tail.end(), float(f"0{tail[0]}"), 10.0 ** -(len(tail[0]) - 1)) if tail is not None else None
     return digits(lower, start) if lower[start].isdigit() else worded(lower, start)
 
 
@@ -123,6 +126,7 @@ def digits(lower: str, start: int) -> Numeral | None:
         step * factor,
         scaled=factor > 1,
         glued=match["glued"] or ("m" if match["scale"] == "m" else ""),
+        factor=float(factor),
     )
 
 
@@ -143,7 +147,8 @@ def worded(lower: str, start: int) -> Numeral | None:
     last = _SPLIT.split(match[0])[-1]
     if last == "dozen":
         step = 6.0
-    return Numeral(match.end(), value, step, scaled=last in SCALES and last != "dozen", digits=False)
+    factor = float(SCALES.get(last, 1))
+    return Numeral(match.end(), value, step, scaled=factor > 1, digits=False, factor=factor)
 
 
 def _value(words: list[str]) -> float:
@@ -178,12 +183,6 @@ def _vague(match: re.Match[str]) -> Numeral:
         low, high = 2, 99
         factor = _OF[first]
     return Numeral(match.end(), low * factor, 0.0, (low * factor, (high + 1) * factor - 1), digits=False)
-
-
-def part(lower: str, start: int) -> int:
-    """The denominator that the word at `start` names ("thirds": 3), 0 if none."""
-    word = re.compile(r"[a-z]+").match(lower, start)
-    return _PARTS.get(word[0], 0) if word else 0
 
 
 def _round(value: float) -> float:

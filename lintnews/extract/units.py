@@ -11,27 +11,28 @@ if TYPE_CHECKING:
 _SYMBOL = re.compile(
     r"(?:(?P<prefix>us|a|au|c|ca|can|nz|hk|s|sg|j|u\.s\.|r|nt|ec)\s?)?\$(?:(?P<suffix>us|can|a)\s?)?\s?\Z"
     r"|(?P<sign>[£€¥₦₹₵₽₪])\s?\Z"
-    r"|(?<![\w])(?P<code>usd|eur|gbp|jpy|chf|cny|rmb|inr|rs\.?|aud|cad|nzd|sek|nok|dkk|zar|kes|ksh|ngn|ghs|htg|sfr|y=)\s?\Z"
+    r"|(?<![\w])(?P<code>usd|eur|gbp|jpy|chf|cny|rmb|inr|rs\.?|rm|aud|cad|nzd|sek|nok|dkk|zar|kes|ksh|ngn|ghs|htg|sfr|y=)\s?\Z"
 )
 _DOLLARS = {
     "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD",
     "hk": "HKD", "s": "SGD", "sg": "SGD", "j": "JMD", "r": "BRL", "nt": "TWD", "ec": "XCD",
 }  # fmt: skip
 _SIGNS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₦": "NGN", "₹": "INR", "₵": "GHS", "₽": "RUB", "₪": "ILS"}
-_CODES = {"rs": "INR", "rs.": "INR", "rmb": "CNY", "ksh": "KES", "sfr": "CHF", "y=": "JPY"}
+_CODES = {"rm": "MYR", "rs": "INR", "rs.": "INR", "rmb": "CNY", "ksh": "KES", "sfr": "CHF", "y=": "JPY"}
 _PER = re.compile(
     r"[ \xa0]?(?:per[ \xa0-]|/|an?[ \xa0](?=(?:second|minute|hour|day|night|week|month|year|barrel|share|gallon|tonne?|ounce"
-    r"|head|piece|person|litre|liter|bushel|unit|pound|mile|kilo\w*)\b)|each[ \xa0](?=day|week|month|year))"
+    r"|head|piece|person|litre|liter|bushel|unit|pound|mile|kilo\w*)\b(?!\s(?:ago|earlier|before|later|after)))|each[ \xa0](?=day|week|month|year))"
     r"(?P<of>(?:100,000|10,000|1,000|million|capita|cent\b)|[a-z-]+)?"
 )
 
 
 class Unit(NamedTuple):
-    """Kind and normalised unit, how many of the following words it takes, and the factor to the unit."""
+    """Kind and normalised unit, how many of the following words and letters it takes, and the factor to the unit."""
 
     kind: str
     unit: str | None
     words: int
+    length: int
     factor: float = 1.0
 
 
@@ -60,13 +61,24 @@ def unit_after(words: list[str], lexicon: Lexicon) -> Unit | None:
     for count in (3, 2, 1):
         if count <= len(words):
             entry = table.get(" ".join(words[:count]))
+            length = sum(map(len, words[:count])) + count - 1
             if entry is None and count == 1:
-                entry = table.get(words[0].rstrip(".,;:'’"))
+                bare = words[0].rstrip(".,;:'’")
+                entry, length = table.get(bare), len(bare)
+                if entry is None and "-" in bare:
+                    bare = bare.partition("-")[0]
+                    entry, length = table.get(bare), len(bare)
             if entry is not None:
                 kind, _, unit = entry.partition(" ")
                 if unit.endswith(" cent"):
-                    return Unit(kind, unit[:3], count, 0.01)
-                return Unit(kind, unit, count)
+                    return Unit(kind, unit[:3], count, length, 0.01)
+                return Unit(kind, unit, count, length)
+    if len(words) > 1 and words[0] not in lexicon.words("figure-stops"):
+        # "two more years", "517 rushing yards"
+        bare = words[1].rstrip(".,;:'’")
+        kind, _, unit = table.get(bare, "").partition(" ")
+        if kind in {"duration", "measure"} and len(bare) > 3:
+            return Unit(kind, unit, 2, len(words[0]) + 1 + len(bare))
     return None
 
 

@@ -1,0 +1,42 @@
+"""Ages of persons: "Anna Berg, 45,", "aged 45", "she was 45 when", "45 years old"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lintnews.extract.draft import Draft
+
+_LEAD = re.compile(r"(?<!\w)(?:aged?|turned|age\sof|ages)[\s,]\s?\Z")
+_STOP = re.compile(r"[.,;)]")
+_FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+|[A-Z]\.)\s[A-Z][\w'’-]+,\s\Z")
+_SURNAME = re.compile(r"(?<!\w)[A-Z][\w'’-]+,\s\Z")
+_GOES_ON = re.compile(r",\s(?:who|said|says|has|was|is|a|an|the|of|from|told|and|died|had)\b")
+_WAS = re.compile(
+    r"(?<!\w)(?:he|He|she|She|who|[A-Z][a-z]+)\s(?:is|was|turned|turns|will\sbe|would\sbe|will\sturn)\s(?:only\s|just\s)?\Z"
+)
+_WAS_STOP = re.compile(r"[.;]|\s(?:when|at\sthe\stime|years\sold|by\sthe\send|on\s(?:his|her)\b|last\s|this\s|next\s)")
+
+
+def has_age_lead(draft: Draft, start: int) -> bool:
+    """Whether "aged" or the like stands right before."""
+    return _LEAD.search(draft.lower, max(start - 10, 0), start) is not None
+
+
+def is_age(draft: Draft, start: int, end: int, ends: dict[int, str]) -> bool:
+    """Whether a bare number is the age of somebody; `ends` gives the kind of the name that ends at a place."""
+    lower, text = draft.lower, draft.text
+    if has_age_lead(draft, start):
+        return True
+    if lower[start - 2 : start] != ", " or not _STOP.match(lower, end):
+        was = _WAS.search(text, max(start - 30, 0), start)
+        return was is not None and _WAS_STOP.match(lower, end) is not None
+    kind = ends.get(start - 2)
+    if kind == "person":
+        return True
+    if kind in {"place", "organisation"}:
+        return False
+    if _FULL_NAME.search(text, max(start - 40, 0), start) is not None and kind is None and not ends:
+        return True
+    return _SURNAME.search(text, max(start - 24, 0), start) is not None and _GOES_ON.match(lower, end) is not None

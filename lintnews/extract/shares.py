@@ -1,0 +1,81 @@
+"""Shares in words: "half of", "a third of", "two-thirds", "one in five"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.extract.numerals import Numeral, numeral
+
+if TYPE_CHECKING:
+    from lintnews.extract.draft import Draft
+
+_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_PART = re.compile(r"[ -](thirds?|quarters?|fifths?|tenths?)(?!\w)")
+_IN = re.compile(
+    r"(?P<out>\sout)?(?(out)\sof|\sin)(?:\severy)?\s(?=(?:\d|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)"
+)
+_WORD = re.compile(r"[a-z]+")
+_DOZEN = re.compile(r"half(?:-|\sa\s)dozen(?!\w)")
+_HALF_BIG = re.compile(r"half[ -](?:an?[ -])?(million|billion)(?!\w)")
+_BIG = {"million": 500_000.0, "billion": 500_000_000.0}
+_NOT_A_SHARE = re.compile(r"[ -](?:an?[ -])?(?:hours?|miles?|days?|years?|centur|a\b|time|way|back|brother|sister|hearted)|-")
+_HALF_OF = re.compile(r"\s(?:of|the|its|his|her|their|our|this|that)\b")
+_SENTENCE_END = re.compile(r"[.,;:)]|\Z")
+_PERIODS = frozenset({"first", "second", "other", "latter", "better", "one", "two", "back", "top", "bottom", "opening"})
+_ARTICLE = re.compile(r"(?<!\w)an?\s\Z")
+
+
+def share_word(draft: Draft, start: int, code: str, *, qualified: bool) -> tuple[int, Numeral | None, int]:
+    """A part word ("half", "third") at `start`: where the share begins, the share or None, and where to go on.
+
+    `qualified` says that an approximator stands before it.
+    """
+    lower = draft.lower
+    word = _WORD.match(lower, start)
+    end = word.end() if word else start + 1
+    if code == "f2":
+        return start, *_half(lower, start, end, qualified=qualified)
+    if not lower.startswith(" of ", end) or not _ARTICLE.search(lower, max(start - 3, 0), start):
+        return start, None, end
+    return start - 2, Numeral(end, 1 / int(code[1:]), 0.0, fraction=True, digits=False), end
+
+
+def _half(lower: str, start: int, end: int, *, qualified: bool) -> tuple[Numeral | None, int]:
+    dozen = _DOZEN.match(lower, start)
+    if dozen is not None:
+        return Numeral(dozen.end(), 6, 2.0, (4, 8), digits=False), dozen.end()
+    big = _HALF_BIG.match(lower, start)
+    if big is not None:
+        value = _BIG[big[1]]
+        return Numeral(big.end(), value, value / 5, scaled=True, digits=False), big.end()
+    before = lower[max(start - 12, 0) : start].split()
+    if (before and before[-1].strip("-") in _PERIODS) or _NOT_A_SHARE.match(lower, end):
+        return None, end
+    if not _HALF_OF.match(lower, end) and not (qualified and _SENTENCE_END.match(lower, end)):
+        return None, end
+    return Numeral(end, 0.5, 0.0, fraction=True, digits=False), end
+
+
+def parts_of(lower: str, number: Numeral) -> Numeral | None:
+    """ "two-thirds" from the numeral "two"; None if no part word follows."""
+    if number.value > 9 or number.span is not None or number.digits:
+        return None
+    match = _PART.match(lower, number.end)
+    if match is None:
+        return None
+    value = number.value / _PARTS[match[1]]
+    return Numeral(match.end(), value, 0.0, fraction=True, digits=False) if value < 1 else None
+
+
+def one_in(lower: str, number: Numeral) -> Numeral | None:
+    """ "one in five", "30 out of 40" from the first numeral; None if it is no ratio."""
+    if number.span is not None or number.scaled:
+        return None
+    match = _IN.match(lower, number.end)
+    if match is None or (not match["out"] and number.value > 9):
+        return None
+    whole = numeral(lower, match.end())
+    if whole is None or whole.value <= number.value or whole.span is not None:
+        return None
+    return Numeral(whole.end, number.value / whole.value, 0.0, fraction=True, digits=number.digits)
