@@ -41,8 +41,8 @@ def rules_page(rules: list[Rule]) -> str:
         NOTE,
         (
             f"{len(rules)} rules come with lintnews. `lintnews explain RULE` shows one in the terminal. An `error` "
-            "fails the run, a `warning` is likely right, a `note` is worth a look; the configuration changes levels and "
-            "options.\n"
+            "fails the run, a `warning` is likely right, a `note` is worth a look; the configuration changes levels "
+            "and options.\n"
         ),
     ]
     by_category = [(name, list(found)) for name, found in groupby(rules, key=lambda rule: rule.category)]
