@@ -57,7 +57,7 @@ def _cues(draft: Draft) -> list[Cue]:
                 fill(draft, here)
                 found += here
             here, sentence = [], at
-            low, high = draft.sentences[at].start, draft.sentences[at].end
+            low, high = _question_before(draft, draft.sentences[at].start), draft.sentences[at].end
         if table == "verb":
             cue = judge(draft, (start, end, value), low, high, at)
         elif table == "noun":
@@ -73,6 +73,16 @@ def _cues(draft: Draft) -> list[Cue]:
         fill(draft, here)
         found += here
     return found
+
+
+def _question_before(draft: Draft, low: int) -> int:
+    """The start of a quoted question or cry that ends right before a sentence: "“Why?” she asked" is one sentence."""
+    index = draft.quotation_at(low - 1)
+    if index >= 0:
+        quotation = draft.quotations[index]
+        if 0 < low - quotation.end <= 1 and draft.text[quotation.end - 2] in "?!-—…" and draft.text[low] not in "“\"":
+            return quotation.start
+    return low
 
 
 def _subject_of(draft: Draft, cue: Cue, here: list[Cue]) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lintnews.extract.cues import TELLING
+from lintnews.extract.cues import SAYING, TELLING
 from lintnews.extract.grammar import ADDRESSEE, ADDRESSEE_BARE, ADVERBIAL, COMPLEMENT, OPENING, TERMINAL
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ def _subject_content(
         return left or _right(draft, cue, None, after, cue.end)
     parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ',”', '."', ',"')) or touching
     rest = _addressee_end(draft, cue)
-    if touching or (parted and len(lead) > 20 and TERMINAL.match(text, rest, cue.high)):
+    terminal = TERMINAL.match(text, rest, cue.high) is not None or text[rest : rest + 1] in ",;:.?!—"
+    if touching and (terminal or cue.lemma not in {"say", "tell"} or COMPLEMENT.match(text, rest)) or (
+        parted and len(lead) > 20 and terminal and text[rest : rest + 1] != "," and cue.lemma in SAYING
+    ):
         left = _left(draft, cue, before)
         if after is not None and text[rest : after.start].strip(" ,:.") == "" or (after and TERMINAL.match(text, rest, after.start)):
             return left + _clean(draft, [(after.start, min(after.end, cue.high))]) if after else left

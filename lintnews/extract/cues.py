@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -57,6 +58,8 @@ NOUN_LIKE = frozenset(
     decline declines rebuke rebukes invite repeat suspect suspects email emails record finds advocate advocates signal signals
     forecast forecasts endorse thanks say counter blast blasts embrace telling""".split()
 )
+_ASKED = re.compile(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
+TIME_LEADS = frozenset(("on", "last", "late", "early", "this", "next"))
 _INFINITIVE_LEADS = ("went on to", "going on to", "goes on to", "continued to", "used to", "had to", "took to twitter to")
 _PLURAL_WORDS = frozenset("people police others some many most both few men women they we you i who critics those".split())
 
@@ -101,6 +104,8 @@ def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence
         if bare in AUXILIARIES:
             passive = passive or bare in BE
             negated = negated or bare.endswith(("n't", "n’t", "not"))
+        elif before in TIME_LEADS and at + 1 < len(words) and lower[words[at + 1][0] : words[at + 1][1]].rstrip(",").endswith("day"):
+            pass
         elif bare in ADVERBS or (bare.endswith("ly") and len(bare) > 4 and draft.text[words[at][0]].islower()):
             pass
         else:
@@ -110,11 +115,10 @@ def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence
     if at < 0:
         before = ""
     base = (start, end, group, lemma, form, low, high, sentence)
-    stripped = before.rstrip(",")
-    if stripped in CLITICS and not passive and form in {"ing", "part", "past"}:
-        passive = stripped.endswith("s") and form != "ing" and False
-    if form == "ing" and passive and at >= 0:
+    if form == "ing":
         passive = False
+    if comma and before.endswith(","):
+        before = before.rstrip(",")
     if not before or before[-1] in CLOSING or before[-1] in ",—–)" or before in {"--", "-", "—", "–"}:
         return _after_break(draft, base, words, at, before, passive)
     if before in {"to"}:
@@ -122,8 +126,6 @@ def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence
     if before in {"and", "but", "or", "then", "while", "when", "as", "before", "after", "by", "in", "for", "without", "than"} and (
         before in {"and", "but", "or", "then"} or form == "ing"
     ):
-        if before in {"and", "but", "or", "then"} and start in () :
-            return None
         if passive or (form in {"base"} and end - start and lower[start:end] in NOUN_LIKE) or (lower[start:end] in NOUN_LIKE and not COMPLEMENT.match(lower, end)):
             return None
         return Cue(start, end, group, lemma, "shared", None, words[at][0], low, high, sentence) if _complete(draft, base, False) else None
@@ -140,7 +142,7 @@ def _after_break(draft: Draft, base: tuple, words: list, at: int, before: str, p
         inverted = INVERTED.match(text, end, high)
         if inverted and (before or form != "base") and (text[start - 1 : start] in " \n" or start == low):
             source = phrase_right(text, end, high)
-            if source and (before or lemma in {"say", "ask", "write", "add"}):
+            if source and (before or lemma in {"say", "ask", "write", "add"} or text[source[1] : source[1] + 1] in ":,"):
                 after = text[source[1] : source[1] + 1]
                 quoted = before[-1:] in CLOSING and before[-1:] != ","
                 if quoted or not before or before.endswith(",") and (after in ",.;:" or not after or form != "base") and not _speaks_on(draft, source, high):
@@ -148,12 +150,14 @@ def _after_break(draft: Draft, base: tuple, words: list, at: int, before: str, p
                     anchor = words[at][1] if at >= 0 else start
                     return Cue(start, end, group, lemma, "inverted", wide, anchor, low, high, sentence)
     if form == "ing":
-        if lower_in(draft, start, end) and not COMPLEMENT.match(draft.lower, end):
+        if lower_in(draft, start, end) and not before.endswith(",") and not COMPLEMENT.match(draft.lower, end):
             return None
         if lemma in GUARDED and not _complete(draft, base, False):
             return None
         anchor = words[at][1] if at >= 0 else start
         return Cue(start, end, group, lemma, "participle", None, anchor, low, high, sentence)
+    if not before and draft.lower.startswith("asked ", start) and _ASKED.match(draft.lower, end):
+        return Cue(start, end, group, lemma, "passive", None, start, low, high, sentence)
     if not before or passive and not before.endswith(","):
         return None
     if before.endswith((",", "—", "–", ")")) and form in {"past", "third", "base", "part"}:
@@ -243,9 +247,10 @@ def _after_subject(draft: Draft, base: tuple, words: list, at: int, before: str,
             return None
         if form == "third" and kind == "collective" or form == "base" and kind in {"role", "document", "organisation"} and not pronoun:
             return None
-    if form == "base" and not pronoun and not (before.endswith("s") or before in _PLURAL_WORDS or kind == "collective" or _auxiliary_between(draft, words, at, start)):
+    if form == "base" and not pronoun and not (before.endswith(("s", "%", "half", "percent")) or before in _PLURAL_WORDS or kind == "collective" or _auxiliary_between(draft, words, at, start)):
         return None
-    if not _complete(draft, base, False):
+    as_clause = lower[max(phrase_left(text, low, words[at][1]) - 3, 0) :].startswith("as ")
+    if not as_clause and not _complete(draft, base, False):
         return None
     if form == "past" and lower.startswith(" by ", end) and lemma not in {"say", "tell"} and not pronoun:
         source = phrase_right(text, end + 3, high)
@@ -294,19 +299,26 @@ def _complete(draft: Draft, base: tuple, passive: bool) -> bool:
     after = lower[end : end + 1]
     beside = lower[max(low, start - 60) : start]
     quoted_left = any(mark in beside for mark in ("”", '"', "’,", "''"))
+    if COMPLEMENT.match(lower, end) or quoted_left or lemma in SAYING and _quotation_follows(draft, end, high):
+        return True
     if lemma in GUARDED:
-        if COMPLEMENT.match(lower, end) or quoted_left:
+        if ", " in beside[-34:] and (after in ",;.:" or TERMINAL.match(lower, end, high)):
             return True
         if lemma in {"report", "find", "show", "indicate", "reveal", "conclude", "note", "recall", "estimate", "project", "demonstrate", "observe", "determine"}:
             return _clause_follows(draft, end, high)
         if lemma in {"attack", "question", "defend", "offer", "champion", "order", "reply", "respond", "speak"}:
             return after == " " and not lower.startswith((" in ", " on ", " at ", " by "), end)
-        return bool(", " in beside[-30:] and TERMINAL.match(lower, end, high))
+        return False
     if group in {"judge", "urge"}:
-        return after == " " and not lower.startswith(" by ", end) or quoted_left or COMPLEMENT.match(lower, end) is not None
+        return after == " " and not lower.startswith(" by ", end)
     if group == "think":
-        return after == " " and not lower.startswith((" by ", " and ", " or "), end) or COMPLEMENT.match(lower, end) is not None
+        return after == " " and not lower.startswith((" by ", " and ", " or "), end)
     return True
+
+
+def _quotation_follows(draft: Draft, end: int, high: int) -> bool:
+    """Whether the cue ends its sentence and the next one opens with a quotation: "Adeyemi agreed. “We…"."""
+    return high - end < 3 and draft.text[high : high + 3].strip()[:1] in tuple(OPENING)
 
 
 def _prepositional(

@@ -22,12 +22,12 @@ def join(draft: Draft, cues: list[Cue]) -> list[Cue]:
     previous: Quotation | None = None
     owner: dict[int, Cue] = dict(covered)
     for index, quotation in enumerate(draft.quotations):
-        if index not in owner and (quotation.words >= SPEECH_WORDS or not quotation.closed):
+        if index not in owner:
             holder = _holder(draft, quotation, index, previous, owner, cues)
             if holder is not None:
                 holder.content.append(_inner(draft, quotation))
                 owner[index] = holder
-            else:
+            elif quotation.words >= SPEECH_WORDS and not _title(draft, quotation):
                 made = _made(draft, quotation, cues)
                 if made is not None:
                     out.append(made)
@@ -35,6 +35,12 @@ def join(draft: Draft, cues: list[Cue]) -> list[Cue]:
         previous = quotation
     out.sort(key=lambda cue: (cue.content[0][0] if cue.content else cue.start, cue.start))
     return out
+
+
+def _title(draft: Draft, quotation: Quotation) -> bool:
+    """Whether the quoted words are a title: most of them capitalised."""
+    words = draft.text[quotation.start + 1 : quotation.end - 1].split()
+    return len(words) < 12 and sum(w[:1].isupper() for w in words) * 10 >= 7 * len(words)
 
 
 def _inner(draft: Draft, quotation: Quotation) -> tuple[int, int]:
@@ -59,7 +65,16 @@ def _paragraphs_after_colon(draft: Draft, cues: list[Cue], covered: dict[int, Cu
     """"She added:" at a paragraph's end: the paragraph that follows is what she added."""
     paragraphs = draft.article.paragraphs
     for cue in cues:
-        if cue.content or cue.mode == "evidential" or not draft.text[cue.end : cue.high].rstrip().endswith(":"):
+        if cue.content or cue.mode == "evidential":
+            continue
+        tail = draft.text[cue.end : cue.high].rstrip()
+        if len(tail) < 3 and draft.text[cue.high : cue.high + 2].strip()[:1] in ("“", '"'):
+            index = draft.quotation_at(cue.high + 2)
+            if index >= 0 and cue.high <= draft.quotations[index].start and index not in covered:
+                cue.content = [_inner(draft, draft.quotations[index])]
+                covered[index] = cue
+            continue
+        if not tail.endswith(":"):
             continue
         at = draft.article.paragraph_at(cue.end)
         if cue.high < paragraphs[at].end - 1 or at + 1 >= len(paragraphs) or paragraphs[at + 1].role != "body":

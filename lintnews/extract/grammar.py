@@ -65,7 +65,7 @@ ADDRESSEE_BARE = re.compile(
 )
 # Nothing but time and place up to the end: the content stands before the cue.
 TERMINAL = re.compile(
-    r"\s*(?:(?:(?:on|in|at|during|after|before|to|of|from|via|through|by|when|while|as|with|about)\s[^.;:“”\"]{1,140}"
+    r"\s*(?:(?:(?:on|in|at|during|after|before|to (?:the|a|his|her|reporters|supporters)|of|from|via|through|by|when|while|as|with|about)\s[^.;:“”\"]{1,140}|\w+ing\s[^.;:“”\"]{1,140}"
     r"|(?:late|early|last|earlier|this|yesterday|today|recently|repeatedly|later|too|then"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^.;:“”\"]{0,140}))?\s*[.?!]*[”\"’)]*\s*$",
     re.IGNORECASE,

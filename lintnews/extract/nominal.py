@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
 _THAT = re.compile(r"\s+(?:by\s+[^,.;]{2,60}?\s+)?that\s|:\s|,?\s+[“\"]")
-_ABOUT = re.compile(r"\s+(?:of|about|to|on|for|against|over|with|in|as|regarding)\s")
+_ABOUT = re.compile(r"\s+(?:of|about|to|on|for|against|regarding)\s")
 _VERB_LIKE = frozenset("plan plans call calls report reports decision question questions opposition support".split())
 _COLON = re.compile(r"([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
 _LABELS = re.compile(
@@ -91,7 +91,7 @@ def colon_cues(draft: Draft, cues: Sequence[Cue]) -> list[Cue]:
         if _LABELS.match(label) or paragraph.end - colon.end() < 12 or draft.quoted(colon.end() - 2):
             continue
         if paragraph.role == "body":
-            if _TRANSCRIPT.match(label):
+            if _TRANSCRIPT.match(label) and draft.text.count(",", colon.end(), paragraph.end) * 5 < len(draft.text[colon.end() : paragraph.end].split()):
                 lines.append((paragraph, colon))
             continue
         if _headline_source(draft, colon, label):
