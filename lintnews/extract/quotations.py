@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 
-_DOUBLE = re.compile(r"[“”\"„«»]|''(?!')")
+_DOUBLE = re.compile(r"[“”\"„«»]")
+_DOUBLE_OR_TYPED = re.compile(r"[“”\"„«»]|''(?!')")  # with two single marks typed for a double one
 _SINGLE = re.compile(r"['‘](?<![\w.!?,]['‘])(?=[\w“\"£$€(…])")
 _SINGLE_CLOSE = re.compile(r"['’](?![\w’'])(?<![\s(]['’])")
 # Elisions and decades that begin with an apostrophe.
@@ -82,7 +83,8 @@ def _marks(text: str) -> list[Mark]:
     """All double marks of a text with what their shape allows."""
     marks = []
     last = len(text) - 1
-    for match in _DOUBLE.finditer(text):
+    pattern = _DOUBLE_OR_TYPED if "''" in text else _DOUBLE
+    for match in pattern.finditer(text):
         start, end = match.span()
         before = text[start - 1] if start else "\n"
         after = text[end] if end <= last else "\n"
