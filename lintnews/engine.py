@@ -15,12 +15,14 @@ from lintnews.ledger.same_story import StoryMatcher
 from lintnews.model import Card, Failure, Finding, Report
 from lintnews.placing import shelf
 from lintnews.pool import run_all
+from lintnews.suppress import suppress
 from lintnews.workshop import ArticleLook, Work, findings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lintnews.contract import Row
+    from lintnews.placing import Locator
     from lintnews.register import Register
     from lintnews.rulebook import Rule
     from lintnews.workshop import Workshop
@@ -49,8 +51,12 @@ def run(
     *,
     given: Mapping[str, bytes] | None = None,
     jobs: int = 1,
+    whole: bool = False,
 ) -> Report:
-    """Check `targets` against themselves and `corpus`; `given` holds the bytes of paths not to be read from disk."""
+    """Check `targets` against themselves and `corpus`; `given` holds the bytes of paths not to be read from disk.
+
+    `whole` tells that the targets are all that there is: only then is known which allowances of pairs are unused.
+    """
     given = given or {}
     wanted = set(targets)
     paths = sorted(wanted | set(corpus))
@@ -71,15 +77,18 @@ def run(
         failures += work.failures
         compared += work.compared
         _add(timings, work)
-    across, more, pairs = _compare(workshop, ledger, rows_of, given, timings)
+    locate = shelf(lambda path: workshop.read(path, given.get(path)))
+    across, more, pairs = _compare(workshop, ledger, rows_of, locate, timings)
     findings = number_doubles(_once(findings) + newest_side(across, ledger.cards))
+    verdict = suppress(findings, workshop, ledger.cards, wanted, locate, whole=whole)
     return Report(
-        findings=tuple(sorted(findings, key=finding_order)),
+        findings=tuple(sorted(verdict.findings, key=finding_order)),
         failures=tuple(failures + more),
         targets=len(wanted),
         corpus=len(paths),
         rules=sum(len(job.rules) for job in workshop.jobs),
         compared=compared + pairs,
+        suppressed=verdict.suppressed,
         timings=timings,
     )
 
@@ -88,12 +97,11 @@ def _compare(
     workshop: Workshop,
     ledger: MemoryLedger,
     rows_of: Mapping[str, tuple[Card, tuple[tuple[str, Row], ...]]],
-    given: Mapping[str, bytes],
+    locate: Callable[[str], Locator],
     timings: dict[str, float],
 ) -> tuple[list[Finding], list[Failure], int]:
     """Compare every target's rows with the rows that share a key."""
     look = LedgerLook(workshop.register, StoryMatcher(ledger.cards))
-    locate = shelf(lambda path: workshop.read(path, given.get(path)))
     jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
     for job in workshop.jobs:
         jobs.setdefault(job.check, []).append((job.options, job.rules))

@@ -27,6 +27,7 @@ class Setup(msgspec.Struct, frozen=True):
     config: Config = Config()
     root: str = "."
     config_file: str | None = None
+    isolated: bool = False  # neither config nor side file
     lines: dict[str, int] = {}  # of the keys in the config file; keys that flags replaced have none
 
     def where(self, *path: str | int) -> str:

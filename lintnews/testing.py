@@ -22,6 +22,7 @@ from lintnews.plugins import Registry, load
 from lintnews.register import Register
 from lintnews.rulebook import Example, Rule, load_rules, merge_options, refuse_doubles
 from lintnews.setup import Setup, all_rules
+from lintnews.suppress import CHECK as ALLOWANCES
 from lintnews.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -94,8 +95,16 @@ def find(rule: Rule, example: Example, registry: Registry) -> tuple[list[Finding
     if example.options:
         rule = merge_options(rule, example.options, rule.path)
     given = articles(example)
-    report = run(Workshop(registry, [rule], register), sorted(given), given=given)
+    report = run(_workshop(rule, register, registry), sorted(given), given=given, whole=True)
     return [f for f in report.findings if f.rule == rule.id], [f"{f.where}: {f.message}" for f in report.failures]
+
+
+def _workshop(rule: Rule, register: Register, registry: Registry) -> Workshop:
+    """A workshop for one rule; a rule about allowances needs the others, which are allowed by them."""
+    if rule.check != ALLOWANCES:
+        return Workshop(registry, [rule], register)
+    others = [other for other in all_rules(Setup(Config()), registry) if other.id != rule.id]
+    return Workshop(registry, [rule, *others], register)
 
 
 def cases(*folders: str | Path, registry: Registry | None = None) -> list[Case]:

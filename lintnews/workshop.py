@@ -12,7 +12,7 @@ from lintnews.contract import ArticleCheck, Check, LedgerCheck, Look, Match, Row
 from lintnews.errors import CheckError, LintnewsError, PluginError, ReadError
 from lintnews.extract import extract, stages
 from lintnews.lexicon import lexicon
-from lintnews.model import Article, Card, Failure, Finding, RelatedPlace, Story
+from lintnews.model import Allowance, Article, Card, Failure, Finding, RelatedPlace, Story
 from lintnews.placing import Locator, fingerprint
 from lintnews.plugins import Registry  # noqa: TC001 - msgspec reads the annotations at run time
 from lintnews.register import Register  # noqa: TC001 - msgspec reads the annotations at run time
@@ -130,12 +130,12 @@ class Workshop:
         """All the work on one article; a check that raises is a failure that names it, the others still run."""
         timings: dict[str, float] = {}
         story = self.story(path, data, timings)
-        card = card_of(story)
+        locator = Locator(story.article)
+        card = card_of(story, locator)
         look = ArticleLook(self.register)
         findings: list[Finding] = []
         failures: list[Failure] = []
         rows: list[tuple[str, Row]] = []
-        locator = Locator(story.article)
         for job in self.jobs if target else ():
             check = self.checks[job.check]
             if isinstance(check, ArticleCheck):
@@ -156,10 +156,18 @@ class Workshop:
         return Work(card, tuple(findings), tuple(rows), look.pairs, tuple(failures), timings)
 
 
-def card_of(story: Story) -> Card:
-    """The card of a story."""
+def card_of(story: Story, locator: Locator) -> Card:
+    """The card of a story; its allowances are in source coordinates, as findings are."""
     article = story.article
-    return Card(article.path, article.published, story.facts.topics, article.outlet, article.allowances)
+    allowances = tuple(_located(allowance, locator) for allowance in article.allowances)
+    return Card(article.path, article.published, story.facts.topics, article.outlet, allowances)
+
+
+def _located(allowance: Allowance, locator: Locator) -> Allowance:
+    if allowance.start is None or allowance.end is None:
+        return allowance
+    start, end = locator.source_span(allowance.start, allowance.end)
+    return msgspec.structs.replace(allowance, start=start, end=end)
 
 
 def findings_of(match: Match, rules: Iterable[Rule], locator: Locator, other: Any) -> list[Finding]:

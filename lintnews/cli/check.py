@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from lintnews.setup import Setup
     from lintnews.workshop import Workshop
 
-EPILOG = """commands: check (the default), explain (what a rule says), facts (what was read), test (try rules), init (write
-a configuration); `lintnews COMMAND --help` tells more. Exit codes: 0 nothing found, 1 found, 2 something failed."""
+EPILOG = """commands: check (the default), explain (what a rule says), facts (what was read), test (try rules), init
+(write a configuration); `lintnews COMMAND --help` tells more. Exit codes: 0 nothing found, 1 found, 2 failed."""
 
 
 class Files(msgspec.Struct, frozen=True):
@@ -113,8 +113,24 @@ def _check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Rep
     """The report on the targets."""
     from lintnews.engine import run as check
 
-    report = check(workshop, files.targets, files.corpus, given=files.given, jobs=options.jobs or shared.cpus())
+    report = check(
+        workshop,
+        files.targets,
+        files.corpus,
+        given=files.given,
+        jobs=options.jobs or shared.cpus(),
+        whole=_whole(options, workshop, files),
+    )
     return msgspec.structs.replace(report, failures=(*files.failures, *report.failures))
+
+
+def _whole(options: argparse.Namespace, workshop: Workshop, files: Files) -> bool:
+    """Whether all that the newsroom has is checked: the config's folder, or all of its corpus."""
+    root = Path(workshop.setup.root if workshop.setup else ".").resolve()
+    folders = [Path(path).resolve() for path in options.paths]
+    return any(root.is_relative_to(folder) for folder in folders) or (
+        bool(files.corpus) and set(files.corpus) <= set(files.targets)
+    )
 
 
 def _print(options: argparse.Namespace, workshop: Workshop, report: Report, *, aside: bool) -> None:

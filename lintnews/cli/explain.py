@@ -10,6 +10,7 @@ import msgspec
 
 from lintnews.cli import options as shared
 from lintnews.errors import ExitCode, UsageError
+from lintnews.reporters.printable import first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ def listing(rules: list[Rule]) -> str:
         lines = [category]
         for rule in members:
             head = f"  {rule.id.ljust(size)}  {(rule.level if rule.enabled else 'off').ljust(7)}  "
-            told = textwrap.wrap(_first_sentence(rule.why), max(WIDTH - len(head), 30))
+            told = textwrap.wrap(first_sentence(rule.why), max(WIDTH - len(head), 30))
             lines += [(head if number == 0 else " " * len(head)) + line for number, line in enumerate(told)]
         blocks.append("\n".join(lines) + "\n")
     return "\n".join(blocks)
@@ -141,8 +142,3 @@ def _record(rule: Rule, check: type[Check]) -> dict[str, Any]:
 
 def _wrapped(text: str) -> str:
     return "\n".join(textwrap.wrap(text, WIDTH)) + "\n"
-
-
-def _first_sentence(text: str) -> str:
-    head, dot, _ = text.partition(". ")
-    return head + "." if dot else text

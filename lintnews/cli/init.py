@@ -25,8 +25,8 @@ SAMPLES = {
     "per-file-ignores": '{"opinion/**": [attribution]}',
     "language": "en",
 }
-HEAD = """# Settings of lintnews, a linter for news articles. `lintnews explain` lists the rules, `lintnews --show-settings`
-# what holds. Paths are relative to this folder. The lines commented out show how a setting is written.
+HEAD = """# Settings of lintnews, a linter for news articles. `lintnews explain` lists the rules, `lintnews
+# --show-settings` shows what holds. Paths are relative to this folder. Commented lines show how a setting is written.
 """
 
 

@@ -91,7 +91,7 @@ def settings(options: argparse.Namespace) -> Setup:
 def _from_file(options: argparse.Namespace) -> Setup:
     """The settings of the configuration file; the defaults if there is none."""
     if options.isolated:
-        return Setup(Config())
+        return Setup(Config(), isolated=True)
     path = Path(options.config) if options.config else find_config(Path.cwd())
     if path is None:
         return Setup(Config())
@@ -99,7 +99,7 @@ def _from_file(options: argparse.Namespace) -> Setup:
     if not path.is_file():
         raise ConfigError("no such configuration file", name)
     config, lines = load_config(path, name)
-    return Setup(config, shown(str(path.parent)), name, lines)
+    return Setup(config, shown(str(path.parent)), name, lines=lines)
 
 
 def excludes(setup: Setup) -> Patterns:

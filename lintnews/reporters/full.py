@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from lintnews.reporters.printable import printable, width, windowed
+from lintnews.reporters.printable import first_sentence, printable, width, windowed
 from lintnews.reporters.summary import styler, summary
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def _block(finding: Finding, why: str, columns: int, style: Style) -> list[str]:
         told = f'write "{printable(fix.text)}"' if fix.text else "delete it"
         lines.append(f"{pad} {style('=', 'gutter')} fix: {told} ({'--fix' if fix.safe else '--fix --unsafe-fixes'})")
     if why:
-        lines.append(f"{pad} {style('=', 'gutter')} {style('why: ' + printable(why), 'dim')}")
+        told = wrap(printable(first_sentence(why)), max(columns - gutter - 8, 30))
+        lines.append(f"{pad} {style('=', 'gutter')} {style('why: ' + told[0], 'dim')}")
+        lines += [f"{pad}        {style(line, 'dim')}" for line in told[1:]]
     return lines
 
 

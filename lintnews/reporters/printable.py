@@ -11,6 +11,7 @@ _UNSAFE = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _ASCII = re.compile(r"[\x20-\x7e]*\Z")
+_SENTENCE = re.compile(r".{12,}?[.!?](?=\s+[A-Z“\"])", re.DOTALL)
 _SHORT = {"\n": " ", "\t": " ", "\r": ""}
 NARROW = 16  # columns of the words that are left on either side of a shortened span
 
@@ -25,6 +26,12 @@ def _shown(match: re.Match[str]) -> str:
     if character in _SHORT:
         return _SHORT[character]
     return character.encode("unicode_escape").decode("ascii")
+
+
+def first_sentence(text: str) -> str:
+    """The text up to the first full stop that a capital follows."""
+    found = _SENTENCE.match(text)
+    return found[0] if found else text
 
 
 def width(text: str) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from lintnews.reporters.json import encode
+from lintnews.reporters.printable import first_sentence
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
@@ -46,7 +47,7 @@ def _rule(rule: Any) -> dict[str, Any]:
     more = "\n\n" + "\n".join(f"- {link}" for link in links) if links else ""
     record = {
         "id": rule.id,
-        "shortDescription": {"text": _first_sentence(rule.why)},
+        "shortDescription": {"text": first_sentence(rule.why)},
         "fullDescription": {"text": rule.why},
         "help": {
             "text": "\n".join([rule.why, *rule.references]),
@@ -129,8 +130,3 @@ def _fix(path: str, edit: Edit) -> dict[str, Any]:
         "insertedContent": {"text": edit.text},
     }
     return {"artifactChanges": [{"artifactLocation": _artifact(path), "replacements": [replacement]}]}
-
-
-def _first_sentence(text: str) -> str:
-    head, dot, _ = text.partition(". ")
-    return head + "." if dot else text
