@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ COMMON = 24  # content words kept
 LEAD = 900  # characters of the text whose content words tell what it is about
 LIMIT = 60_000  # a live blog's end tells nothing more of its topic
 
-# A capitalised word after a lower-case one, a comma or another capitalised word: not the start of a sentence.
-_PROPER = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Ý][\w-]{2,}")
+# A capitalised word after a lower-case one, a comma or another capitalised word: not the start of a sentence. The
+# look-behind comes second, since a pattern that begins with a set of letters is searched twice as fast.
+_PROPER = re.compile(r"[A-ZÀ-Ý](?<=[\w,;)] .)[\w-]{2,}")
 _WORD = re.compile(r"(?<![\w-])[a-zß-ÿ][\w-]{3,}")
 _ENDINGS = re.compile(r"(?<=\w{4})(?:ing|ed|es|s)\Z")
 
@@ -30,5 +32,11 @@ def extract(draft: Draft) -> tuple[str, ...]:
     # A counter keeps the order of first sight, and the sort is stable: of equally frequent words the earlier stays.
     ranked = [word for word, _ in proper.most_common() if word not in stop][:PROPER]
     left_out = stop.union(ranked)
-    common = Counter(_ENDINGS.sub("", word) for word in _WORD.findall(draft.lower[:LEAD]) if word not in left_out)
+    common = Counter(_stem(word) for word in _WORD.findall(draft.lower[:LEAD]) if word not in left_out)
     return tuple(sorted([f"={word}" for word in ranked] + [word for word, _ in common.most_common(COMMON)]))
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """A word without a common ending."""
+    return _ENDINGS.sub("", word)
