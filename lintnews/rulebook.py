@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 RULE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _EXAMPLES = re.compile(r"^examples:", re.MULTILINE)
+OTHER = "other"  # the field that the engine fills: path:line of the first related place
 _PLAIN_FIELD = re.compile(r"[a-z_]+\Z")
 
 
@@ -28,7 +29,8 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A piece of news that the rule must flag (`bad`) or leave alone (`good`).
 
     Either `text` (one article) or `articles` (file name to text). `expect` names the places, `file:line` or `line`;
-    with none, a bad example needs one finding anywhere. `register` and `options` hold for the example alone.
+    with none, a bad example needs one finding anywhere. `register` and `options` hold for the example alone. The
+    articles are written to files in `encoding`.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expect: tuple[str | int, ...] = ()
     register: dict[str, Any] | None = None
     options: dict[str, Any] | None = None
+    encoding: Literal["utf-8", "utf-16", "windows-1252"] = "utf-8"
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,7 +86,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     def words(self, data: Mapping[str, Any]) -> str:
         """The message with its fields filled."""
-        return self.message.format_map({key: _word(value) for key, value in data.items()})
+        return self.message.format_map({OTHER: "", **{key: _word(value) for key, value in data.items()}})
 
 
 def _word(value: Any) -> str:
@@ -179,6 +182,8 @@ def _check_fields(given: RuleFile, check: type[Check], document: Document) -> No
         raise RuleError(f"message: {problem}", document.where("message")) from None
     for place, names in (("message", wanted), ("when", list(given.when))):
         for name in names:
+            if name == OTHER and place == "message":
+                continue
             if name not in check.fields or not _PLAIN_FIELD.match(name):
                 hint = nearest(name, check.fields) or f" (it gives: {', '.join(sorted(check.fields))})"
                 raise RuleError(f'the check "{given.check}" gives no field "{name}"{hint}', document.where(place))
