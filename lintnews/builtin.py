@@ -21,6 +21,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     # figures and dates
     # attribution and sources
     # duplicates, residue, style
+    ("article_file", "ArticleFileCheck"),
     ("allowances", "AllowanceCheck"),
 )
 # format name -> module below lintnews.reporters

@@ -79,9 +79,9 @@ def shift(example: Example) -> int:
 def articles(example: Example) -> dict[str, bytes]:
     """The articles of an example by path."""
     if example.articles is not None:
-        return {path: text.encode() for path, text in example.articles.items()}
+        return {path: text.encode(example.encoding) for path, text in example.articles.items()}
     head = f"---\ndate: {example.date}\n---\n" if example.date else ""
-    return {ONLY: (head + (example.text or "")).encode()}
+    return {ONLY: (head + (example.text or "")).encode(example.encoding)}
 
 
 def find(rule: Rule, example: Example, registry: Registry) -> tuple[list[Finding], list[str]]:

@@ -37,7 +37,10 @@ def assemble(
     remarks: Sequence[Remark] = (),
     notes: Iterable[ReadingNote | None] = (),
 ) -> Article:
-    """The article of a file: the front matter's headline and deck first, then the blocks that hold words."""
+    """The article of a file: the front matter's headline and deck first, then the blocks that hold words.
+
+    `notes` come with places in the source; those of the front matter, which is no text, stand at the top.
+    """
     layout = Layout(source)
     hints: list[Role | None] = []
     emphasis: list[bool] = []
@@ -53,7 +56,7 @@ def assemble(
     roles = assign(words, hints, emphasis)
     told = [
         ReadingNote(n.kind, n.message, layout.place(n.start), max(layout.place(n.end), layout.place(n.start)))
-        for n in (*front.notes, *notes)
+        for n in notes
         if n is not None
     ]
     allowances = (*front.allowances, *placed(remarks, layout)) if remarks or front.allowances else ()
@@ -69,7 +72,7 @@ def assemble(
         outlet=front.outlet,
         language=front.language,
         allowances=allowances,
-        notes=tuple(told),
+        notes=(*front.notes, *told),
     )
 
 

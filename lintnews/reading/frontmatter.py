@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _OPENING = re.compile(r"\s*?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
 _KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?[A-Za-z_][\w -]*[\"']?:(?=\s)")
+# YAML would make a date of these, and stop at an impossible one; as words they are read here.
+_DATE_VALUE = re.compile(r"^([\w -]+:[ \t]+)(\d{4}-\d{1,2}-\d{1,2}(?:[Tt ][^\s#][^\n#]*)?)[ \t]*\r?$", re.MULTILINE)
 _ESCAPES = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)|.", re.DOTALL)
 _DOUBLED = re.compile(r"''|.", re.DOTALL)
 
@@ -55,13 +57,13 @@ def read_front_matter(path: str, source: str) -> FrontMatter:
     start = opening.end()
     text = source[start : closing.start()]
     first_line = source.count("\n", 0, start) + 1
-    document = parse(path, text, ReadError, first_line)
+    document = parse(path, _DATE_VALUE.sub(r'\1"\2"', text), ReadError, first_line)
     if not isinstance(document.data, dict):
         return FrontMatter()
     data = {str(key).lower().replace("_", "-"): value for key, value in document.data.items()}
     nodes = _scalars(text)
+    published, notes = _published(document.data, data)
     language = _word(data, LANGUAGE)
-    published, notes = _published(document.data, data, nodes, start)
     return FrontMatter(
         body=closing.end(),
         title=_pieces(nodes, TITLE, source, start),
@@ -75,20 +77,15 @@ def read_front_matter(path: str, source: str) -> FrontMatter:
     )
 
 
-def _published(
-    given: dict[str, Any], data: dict[str, Any], nodes: dict[str, Any], start: int
-) -> tuple[dt.date | None, tuple[ReadingNote, ...]]:
-    """The date of publication, or a note at the value that can't be read as one."""
+def _published(given: dict[str, Any], data: dict[str, Any]) -> tuple[dt.date | None, tuple[ReadingNote, ...]]:
+    """The date of publication, or a note on the value that can't be read as one."""
     for key in DATE:
         if data.get(key) not in (None, ""):
             found = parse_date(data[key])
             if found is not None:
                 return found, ()
-            node = nodes.get(key)
-            begin, end = (node.start_mark.index + start, node.end_mark.index + start) if node else (start, start)
             name = next(str(k) for k in given if str(k).lower().replace("_", "-") == key)
-            message = f"{name}: {' '.join(str(data[key]).split())[:60]}"
-            return None, (ReadingNote("date", message, begin, end),)
+            return None, (ReadingNote("date", f"{name}: {' '.join(str(data[key]).split())[:60]}"),)
     return None, ()
 
 

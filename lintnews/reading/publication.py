@@ -23,7 +23,7 @@ FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\Z")
-_SLASHED = re.compile(r"(?:(\d{4})[/.](\d{1,2})[/.](\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))(?![\d/])")
+_SLASHED = re.compile(r"(?:(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))(?![\d/])")
 
 
 def find_date(text: str) -> dt.date | None:
