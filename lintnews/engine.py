@@ -21,6 +21,7 @@ from lintnews.workshop import ArticleLook, Work, findings_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from lintnews.cache import Cache
     from lintnews.contract import Row
     from lintnews.placing import Locator
     from lintnews.register import Register
@@ -52,6 +53,7 @@ def run(
     given: Mapping[str, bytes] | None = None,
     jobs: int = 1,
     whole: bool = False,
+    cache: Cache | None = None,
 ) -> Report:
     """Check `targets` against themselves and `corpus`; `given` holds the bytes of paths not to be read from disk.
 
@@ -66,7 +68,7 @@ def run(
     ledger = MemoryLedger()
     rows_of: dict[str, tuple[Card, tuple[tuple[str, Row], ...]]] = {}
     compared = 0
-    for path, work in run_all(workshop, paths, wanted, given, jobs):
+    for path, work in run_all(workshop, paths, wanted, given, jobs, cache):
         if isinstance(work, Failure):
             failures.append(work)
             continue

@@ -95,6 +95,7 @@ class Workshop:
         self.ledger_checks = {name: c for name, c in sorted(self.checks.items()) if isinstance(c, LedgerCheck)}
         self.stages = stages(registry.extractors)
         self.setup = setup
+        self.language = setup.config.language if setup else "en"
         self.rules = tuple(rules)
         self.known = known | {rule.id for rule in rules}  # ids that an allowance may name
 
@@ -106,7 +107,8 @@ class Workshop:
         """Read an article; ReadError names the file, whatever a reader raises."""
         reader = self.reader(path)
         try:
-            return reader.read(path, Path(path).read_bytes() if data is None else data)
+            article = reader.read(path, Path(path).read_bytes() if data is None else data)
+            return article if self.language in {"en", article.language} else _in_language(article, self.language)
         except LintnewsError:
             raise
         except OSError as problem:
@@ -154,6 +156,11 @@ class Workshop:
                 failures.append(Failure(path, f'check "{name}" raised {_named(problem)} (rows)'))
             _count(timings, f"rows {name}", start)
         return Work(card, tuple(findings), tuple(rows), look.pairs, tuple(failures), timings)
+
+
+def _in_language(article: Article, language: str) -> Article:
+    """An article that doesn't name its language (which reads as English) in the language of the newsroom."""
+    return msgspec.structs.replace(article, language=language) if article.language == "en" else article
 
 
 def card_of(story: Story, locator: Locator) -> Card:

@@ -41,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "files": {"errors", "model"},
     "fixing": {"errors", "reading"},
     "suppress": {"errors", "files", "model", "placing", "rulebook", "yamlfile"},
+    "cache": {"workshop"},
     "pool": {"errors", "model", "setup", "workshop"},
     "engine": {"contract", "errors", "ledger", "model", "placing", "pool", "suppress", "workshop"},
     "testing": {"config", "engine", "errors", "model", "plugins", "register", "rulebook", "setup", "suppress", "workshop"},

@@ -16,6 +16,7 @@ from lintnews.model import LEVELS
 if TYPE_CHECKING:
     import argparse
 
+    from lintnews.cache import Cache
     from lintnews.model import Failure, Report
     from lintnews.setup import Setup
     from lintnews.workshop import Workshop
@@ -113,6 +114,7 @@ def _check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Rep
     """The report on the targets."""
     from lintnews.engine import run as check
 
+    cache = _cache(options, workshop)
     report = check(
         workshop,
         files.targets,
@@ -120,8 +122,21 @@ def _check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Rep
         given=files.given,
         jobs=options.jobs or shared.cpus(),
         whole=_whole(options, workshop, files),
+        cache=cache,
     )
+    if cache is not None:
+        cache.close()
+        if options.verbose:
+            complain(f"cache: {cache.hits} of {report.corpus} articles{cache.trouble and f' ({cache.trouble})'}")
     return msgspec.structs.replace(report, failures=(*files.failures, *report.failures))
+
+
+def _cache(options: argparse.Namespace, workshop: Workshop) -> Cache | None:
+    if options.no_cache or workshop.setup is None:
+        return None
+    from lintnews.cache import open_cache
+
+    return open_cache(workshop, workshop.setup.root)
 
 
 def _whole(options: argparse.Namespace, workshop: Workshop, files: Files) -> bool:

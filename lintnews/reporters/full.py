@@ -46,9 +46,9 @@ def _block(finding: Finding, why: str, columns: int, style: Style) -> list[str]:
         told = f'write "{printable(fix.text)}"' if fix.text else "delete it"
         lines.append(f"{pad} {style('=', 'gutter')} fix: {told} ({'--fix' if fix.safe else '--fix --unsafe-fixes'})")
     if why:
-        told = wrap(printable(first_sentence(why)), max(columns - gutter - 8, 30))
-        lines.append(f"{pad} {style('=', 'gutter')} {style('why: ' + told[0], 'dim')}")
-        lines += [f"{pad}        {style(line, 'dim')}" for line in told[1:]]
+        reason = wrap(printable(first_sentence(why)), max(columns - gutter - 8, 30))
+        lines.append(f"{pad} {style('=', 'gutter')} {style('why: ' + reason[0], 'dim')}")
+        lines += [f"{pad}        {style(line, 'dim')}" for line in reason[1:]]
     return lines
 
 

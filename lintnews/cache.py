@@ -1,0 +1,213 @@
+"""The work on articles kept in `.lintnews_cache`: looked up by content and by all that the work depends on.
+
+A cache never changes a finding and never fails a run: whatever is wrong with it (locked, read-only, torn, of another
+version) is told in `trouble`, and the run goes on without it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import xxhash
+
+from lintnews.workshop import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.workshop import Workshop
+
+FOLDER = ".lintnews_cache"
+SCHEMA = 1
+KEPT = 8  # settings whose work is kept side by side
+BATCH = 500
+BUSY = 0.5  # seconds to wait for another process
+_TABLES = """
+create table if not exists work (
+    stamp blob, path text, target integer, digest blob, value blob, mark integer, primary key (stamp, path, target)
+);
+create table if not exists stamps (stamp blob primary key, used integer);
+"""
+
+
+class Cache:
+    """The works for one way of working (see `stamp_of`); use it in one process at a time."""
+
+    def __init__(self, folder: Path, stamp: bytes) -> None:
+        self.trouble = ""
+        self.hits = 0
+        self._stamp = stamp
+        self._new: list[tuple[bytes, str, int, bytes, bytes, int]] = []
+        self._decoder = msgspec.msgpack.Decoder(Work)
+        self._base: sqlite3.Connection | None = None
+        for _ in range(2):
+            try:
+                self._base = _open(folder)
+                self._touch()
+            except sqlite3.OperationalError as problem:  # locked, read-only, no such folder
+                self._fail(problem)
+            except sqlite3.DatabaseError as problem:  # torn: thrown away, and tried once more
+                self._fail(problem)
+                _remove(folder)
+                continue
+            except OSError as problem:
+                self._fail(problem)
+            break
+
+    def get(self, path: str, data: bytes, *, target: bool) -> Work | None:
+        """The work on this article, if it is known; the work on a target serves for the corpus too."""
+        digest = xxhash.xxh3_128_digest(data)
+        work = self._get(path, digest, target)
+        if work is None and not target:
+            work = self._get(path, digest, True)  # noqa: FBT003 - the column
+            work = work and msgspec.structs.replace(work, findings=(), compared=0)
+        self.hits += work is not None
+        return work
+
+    def put(self, path: str, data: bytes, work: Work, *, target: bool) -> None:
+        """Keep the work on an article; one in which something failed is not kept."""
+        if self._base is None or work.failures:
+            return
+        try:
+            value = msgspec.msgpack.encode(msgspec.structs.replace(work, timings={}))
+        except (TypeError, ValueError, OverflowError) as problem:  # a plugin's values that don't travel
+            self.trouble = f"{path}: {problem}"
+            return
+        digest = xxhash.xxh3_128_digest(data)
+        self._new.append((self._stamp, path, target, digest, value, _mark(digest, value)))
+        if len(self._new) >= BATCH:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what is new."""
+        self._flush()
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def _get(self, path: str, digest: bytes, target: bool) -> Work | None:  # noqa: FBT001 - the column
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute(
+                "select value, mark from work where stamp = ? and path = ? and target = ? and digest = ?",
+                (self._stamp, path, target, digest),
+            ).fetchone()
+            if row is None or _mark(digest, row[0]) != row[1]:
+                return None
+            return self._decoder.decode(row[0])
+        except (sqlite3.Error, msgspec.MsgspecError, TypeError) as problem:
+            self._fail(problem)
+            return None
+
+    def _flush(self) -> None:
+        rows, self._new = self._new, []
+        if self._base is None or not rows:
+            return
+        try:
+            with self._base:
+                self._base.executemany("insert or replace into work values (?, ?, ?, ?, ?, ?)", rows)
+        except sqlite3.Error as problem:
+            self._fail(problem)
+
+    def _touch(self) -> None:
+        """Note that these settings are in use, and drop the work of settings that have not been for long."""
+        if self._base is None:
+            return
+        last = self._base.execute("select stamp from stamps order by used desc limit 1").fetchone()
+        if last == (self._stamp,):
+            return
+        with self._base:
+            self._base.execute(
+                "insert or replace into stamps select ?, coalesce(max(used), 0) + 1 from stamps", (self._stamp,)
+            )
+            old = "select stamp from stamps order by used desc limit -1 offset ?"
+            for table in ("work", "stamps"):
+                self._base.execute(f"delete from {table} where stamp in ({old})", (KEPT,))  # noqa: S608 - our own words
+
+    def _fail(self, problem: Exception) -> None:
+        self.trouble = self.trouble or " ".join(str(problem).split())
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+
+def _mark(digest: bytes, value: bytes) -> int:
+    """A checksum that fits SQLite's signed integers."""
+    return int(xxhash.xxh3_64_intdigest(digest + value)) >> 1
+
+
+def _open(folder: Path) -> sqlite3.Connection:
+    """The database; its folder is made, and hidden from git."""
+    folder.mkdir(exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="ascii")
+    base = sqlite3.connect(folder / f"work-{SCHEMA}.sqlite", timeout=BUSY)
+    base.execute("pragma journal_mode = truncate")
+    base.execute("pragma synchronous = off")  # a torn file is noticed by its marks and thrown away
+    base.executescript(_TABLES)
+    return base
+
+
+def _remove(folder: Path) -> None:
+    for path in folder.glob("work-*.sqlite*"):
+        path.unlink(missing_ok=True)
+
+
+def open_cache(workshop: Workshop, root: str) -> Cache:
+    """The cache of a workshop, beside its configuration."""
+    return Cache(Path(root) / FOLDER, stamp_of(workshop))
+
+
+def stamp_of(workshop: Workshop) -> bytes:
+    """A digest of all that the work on an article depends on besides the article.
+
+    The program's own files count by size and time of change: a checkout that is worked on has one version for long.
+    """
+    from lintnews import __version__
+
+    registry = workshop.registry
+    parts = [
+        __version__,
+        sys.version,
+        [list(_state(Path(__file__).parent)), *(list(_state(folder)) for folder in _plugin_files(workshop))],
+        registry.plugins,
+        [(stage.name, stage.version) for stage in workshop.stages],
+        sorted((suffix, reader.name) for suffix, reader in registry.readers.items()),
+        workshop.rules,
+        workshop.register,
+        workshop.setup.config.language if workshop.setup else "",
+    ]
+    return bytes(xxhash.xxh3_128_digest(msgspec.msgpack.encode(parts)))
+
+
+def _plugin_files(workshop: Workshop) -> list[Path]:
+    """Files and folders of plugins that work on articles."""
+    registry = workshop.registry
+    used = [*(type(check) for check in workshop.checks.values()), *(stage.extract for stage in registry.extractors)]
+    used += [reader.read for reader in registry.readers.values()]
+    modules = {str(thing.__module__) for thing in used}
+    files = {getattr(sys.modules.get(name), "__file__", None) for name in modules if not name.startswith("lintnews.")}
+    return sorted(Path(file).parent for file in files if file) + sorted(map(Path, registry.lexicon_folders))
+
+
+def _state(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Path, size and time of change of every file below a folder, sorted."""
+    found = []
+    stack = [str(folder)]
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        stack.append(entry.path)
+                else:
+                    status = entry.stat()
+                    found.append((entry.path, status.st_size, status.st_mtime_ns))
+    yield from sorted(found)
