@@ -18,9 +18,30 @@ if TYPE_CHECKING:
 # (module below lintnews.checks, class); a module may hold several checks.
 CHECKS: tuple[tuple[str, str], ...] = (
     # names
+    ("name_spelling", "NameSpelling"),
     # figures and dates
     # attribution and sources
+    ("unattributed", "FigureSources"),
+    ("unattributed", "Accusations"),
+    ("unattributed", "Motives"),
+    ("unattributed", "Evidentials"),
+    ("orphan_quotations", "OrphanQuotations"),
+    ("altered_quotations", "AlteredQuotations"),
+    ("anonymity", "AnonymousSources"),
+    ("anonymity", "AnonymousOpinions"),
+    ("anonymity", "PluralSources"),
+    ("anonymity", "NobodyNamed"),
+    ("vague_sources", "VagueSources"),
     # duplicates, residue, style
+    ("repeats", "Repeats"),
+    ("shared_passages", "SharedPassages"),
+    ("residue", "Residue"),
+    ("mixed_spelling", "MixedSpelling"),
+    ("slips", "DoubledWord"),
+    ("slips", "GarbledCompound"),
+    ("hard_to_read", "HardToRead"),
+    ("terms", "Terms"),
+    ("pattern", "Pattern"),
     ("article_file", "ArticleFileCheck"),
     ("allowances", "AllowanceCheck"),
 )

@@ -54,6 +54,16 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
         return {form.casefold(): person.name for person in self.people for form in (person.name, *person.spellings)}
 
     @cached_property
+    def by_part(self) -> dict[str, tuple[Person, ...]]:
+        """First and last word of the house's spellings (case-folded) to the people who have them."""
+        found: dict[str, tuple[Person, ...]] = {}
+        for person in self.people:
+            parts = person.name.casefold().split()
+            for part in {parts[0], parts[-1]} if parts else ():
+                found[part] = (*found.get(part, ()), person)
+        return found
+
+    @cached_property
     def acronyms(self) -> dict[str, Organisation]:
         """Acronym to organisation."""
         return {o.acronym: o for o in self.organisations if o.acronym}

@@ -1,0 +1,135 @@
+"""Judgement of two spellings of one name in different articles: by story, by register, by number of stories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lintnews.checks.name_likeness import (
+    SHORTEST_BARE,
+    SHORTEST_GIVEN,
+    SHORTEST_SURNAME,
+    genders_differ,
+    near,
+    nicknamed,
+    sound,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lintnews.checks.name_variants import Knowledge
+    from lintnews.contract import Entry, Group, Look
+
+MAJORITY = 3
+OVERWHELMING = 10
+
+
+class Judgement(NamedTuple):
+    """What the archive says of a row: wrong, or one of two spellings (`directed` false); `others` hold the other."""
+
+    evidence: str
+    reason: str
+    others: tuple[Entry, ...]
+    directed: bool
+
+
+class Likeness(NamedTuple):
+    """How two values differ: in the given name (0), the surname (1) or only in how they are transliterated (2)."""
+
+    part: int
+    both_known: bool
+    mine_known: bool
+    other_known: bool
+    sounds: bool
+
+
+def liken(mine: str, other: str, knowledge: Knowledge) -> Likeness | None:
+    """Compare two values "given|surname"; None if they are not near or are plainly two names."""
+    given, _, surname = mine.partition("|")
+    given_other, _, surname_other = other.partition("|")
+    sounds = sound(given) == sound(given_other) and sound(surname) == sound(surname_other)
+    if surname == surname_other:
+        part, one, two, shortest, known = 0, given, given_other, SHORTEST_GIVEN, knowledge.words.given
+    elif given == given_other:
+        part, one, two, shortest, known = 1, surname, surname_other, SHORTEST_SURNAME, knowledge.surnames
+    else:
+        return Likeness(2, both_known=False, mine_known=False, other_known=False, sounds=True) if sounds else None
+    distance = near(one, two, shortest)
+    if not distance and not sounds:
+        return None
+    both = one in known and two in known
+    if both and not sounds and (distance > 1 or one[0] != two[0]):
+        return None
+    if part == 0 and (nicknamed(one, two, knowledge.nicknames) or genders_differ(one, two, knowledge.words)):
+        return None
+    return Likeness(part, both, one in known, two in known, sounds)
+
+
+def judge(entry: Entry, own: Group, group: Group, likeness: Likeness, look: Look) -> Judgement | None:
+    """Judge the row of `entry` against the articles that have another spelling; None if it may stand."""
+    others = [e for e in group.entries if e.card.path != entry.card.path and look.same_story(entry.card, e.card)]
+    if likeness.both_known and (entry.row.data.get("kin") or any(e.row.data.get("kin") for e in group.entries)):
+        return None
+    if others:
+        mine = [e for e in own.entries if look.same_story(entry.card, e.card)]
+        return judge_story(entry, mine, others, likeness)
+    return judge_stories(entry, own, group, likeness, look)
+
+
+def judge_story(entry: Entry, mine: Sequence[Entry], others: Sequence[Entry], likeness: Likeness) -> Judgement | None:
+    """Judge by the articles on one story."""
+    shared = any(share(entry, e) for e in others)
+    apart = not shared and introduced(entry) and any(introduced(e) for e in others)
+    if apart and likeness.both_known:
+        return None
+    have, against = len(mine), len(others)
+    uses, uses_against = mentions(mine), mentions(others)
+    reason = f"{against} of {against + have} articles on this story"
+    sure = "faint" if likeness.both_known and not (shared or likeness.sounds) else "weak"
+    if against >= 2 and against >= MAJORITY * have - 1:
+        clear = sure == "weak" and not apart
+        return Judgement("strong" if clear else sure, reason, tuple(others), directed=True)
+    if against > have:
+        return Judgement(sure, reason, tuple(others), directed=True)
+    if against < have:
+        return None
+    if likeness.mine_known != likeness.other_known:
+        lean = -1 if likeness.mine_known else 1
+    else:
+        lean = (uses_against >= 2 * uses) - (uses >= 2 * uses_against)
+    if lean < 0:
+        return None
+    reason = f"{uses_against} to {uses} in articles on this story"
+    return Judgement(sure, reason, tuple(others), directed=lean > 0)
+
+
+def judge_stories(entry: Entry, own: Group, group: Group, likeness: Likeness, look: Look) -> Judgement | None:
+    """Judge by the number of distinct stories that have either spelling."""
+    against = look.stories(e.card for e in group.entries)
+    have = look.stories(e.card for e in own.entries)
+    shared = any(share(entry, e) for e in group.entries)
+    if against < MAJORITY * have or (likeness.both_known and not shared) or likeness.mine_known:
+        return None
+    sure = shared or against >= OVERWHELMING * have
+    evidence = "strong" if sure and not likeness.both_known else "weak"
+    return Judgement(evidence, f"{against} to {have} over distinct stories", group.entries[:3], directed=True)
+
+
+def near_words(mine: str, other: str) -> bool:
+    """Whether two single words are near enough for a misspelled bare surname."""
+    return near(mine, other, SHORTEST_BARE) > 0
+
+
+def mentions(entries: Sequence[Entry]) -> int:
+    """How often a spelling stands in these articles."""
+    return sum(int(e.row.data.get("n", 1)) for e in entries)
+
+
+def share(one: Entry, other: Entry) -> bool:
+    """Whether both mentions are introduced with a word in common."""
+    return not set(one.row.data.get("about", ())).isdisjoint(other.row.data.get("about", ()))
+
+
+def introduced(entry: Entry) -> bool:
+    """Whether a mention has a title or an apposition of its own."""
+    return bool(entry.row.data.get("introduced"))

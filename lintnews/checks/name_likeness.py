@@ -1,0 +1,139 @@
+"""How alike two names are: small edits, inflections that are no misspelling, keys under which like names meet."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.lexicon.vocabulary import Vocabulary
+
+SHORTEST_GIVEN = 3
+SHORTEST_SURNAME = 4
+SHORTEST_BARE = 5
+TWO_EDITS_FROM = 7
+_DEMONYM = (
+    "n",
+    "an",
+    "ian",
+    "ean",
+    "ese",
+    "i",
+    "ish",
+    "ic",
+    "ist",
+    "ism",
+    "er",
+    "ers",
+    "or",
+    "s",
+    "es",
+    "ns",
+    "ans",
+    "ians",
+    "al",
+    "y",
+)
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"\b(?:al|el)-", ""),
+        (r"kh|gh", "h"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"dj", "j"),
+        (r"ck|q|c(?![eiyh])", "k"),
+        (r"ou|oo", "u"),
+        (r"[yj]", "i"),
+        (r"w", "v"),
+        (r"ei|ie", "i"),
+        (r"(?<=[aeiou])h\b", ""),
+        (r"[^a-z ]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether one insertion, deletion, substitution or swap of neighbours makes the one the other (OSA distance 1)."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    at = 0
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):  # noqa: B007 - the place is used after the loop
+        if a != b:
+            break
+    else:
+        at = min(len(one), len(other))
+    if len(one) == len(other):
+        swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+        return one[at + 1 :] == other[at + 1 :] or swapped
+    return one[at:] == other[at + 1 :] or one[at + 1 :] == other[at:]
+
+
+def near(one: str, other: str, shortest: int) -> int:
+    """Edit distance (OSA) of two folded words if small enough for a slip of one name: 1, in long words 2; else 0."""
+    low = min(len(one), len(other))
+    if low < shortest or abs(len(one) - len(other)) > 2 or one == other:
+        return 0
+    if one_edit(one, other):
+        return 1
+    if low < TWO_EDITS_FROM or one[0] != other[0]:
+        return 0
+    from rapidfuzz.distance import OSA
+
+    return 2 if OSA.distance(one, other, score_cutoff=2) == 2 else 0
+
+
+def inflection(one: str, other: str) -> bool:
+    """Whether one word is the other with an ending: plural, possessive, nationality, -er, -al."""
+    one, other = one.rstrip("'"), other.rstrip("'")
+    short, long = sorted((one, other), key=len)
+    stem = long[: len(short)]
+    if stem == short and long[len(short) :] in _DEMONYM:
+        return True
+    # Korea/Korean, Italy/Italian, Spain/Spanish share all but the last letters.
+    shared = 0
+    for a, b in zip(short, long, strict=False):
+        if a != b:
+            break
+        shared += 1
+    return (
+        shared >= len(short) - 1 and shared >= 4 and {short[shared:], long[shared:]} <= {*_DEMONYM, "a", "e", "ia", ""}
+    )
+
+
+def sound(text: str) -> str:
+    """The key of a transliteration family: Qaddafi, Kaddafi; Youssef, Yusuf share one as far as these rules go.
+
+    Rules after the normalisation of JRC-Names (Pouliquen and Steinberger 2009): doubled letters, ou/u, k/q/c, y/i, w/v.
+    """
+    for pattern, letter in _SOUNDS:
+        text = pattern.sub(letter, text)
+    return text
+
+
+def deletions(word: str) -> Iterator[str]:
+    """The word and the word less one letter: two words one edit apart share one of these (SymSpell; Garbe 2012)."""
+    yield word
+    previous = ""
+    for index, letter in enumerate(word):
+        if letter != previous:
+            yield word[:index] + word[index + 1 :]
+        previous = letter
+
+
+def nicknamed(one: str, other: str, nicknames: dict[str, str]) -> bool:
+    """Whether one given name is a short or pet form of the other; a variant that sounds the same is not."""
+    if sound(one) == sound(other):
+        return False
+    listed = other in nicknames.get(one, "").split() or one in nicknames.get(other, "").split()
+    short, long = sorted((one, other), key=len)
+    prefix = long.startswith((short, short[:-1])) or short.endswith(("y", "ie", "i"))
+    return (listed and prefix) or (len(long) - len(short) >= 2 and long.startswith(short))
+
+
+def genders_differ(one: str, other: str, words: Vocabulary) -> bool:
+    """Whether one is a man's and the other a woman's name."""
+    return (one in words.male and other in words.female) or (one in words.female and other in words.male)

@@ -1,0 +1,263 @@
+"""One name, two spellings: inside an article and across all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lintnews.checks.name_archive import Judgement, judge, liken, near_words
+from lintnews.checks.name_cast import Cast, introduced, introduction, relatives
+from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, inflection, one_edit, sound
+from lintnews.checks.name_things import other_variants, word_pairs
+from lintnews.checks.name_variants import Knowledge, variants
+from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Related, Row
+from lintnews.lexicon import lexicon
+from lintnews.lexicon.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lintnews.checks.name_variants import Variant
+    from lintnews.contract import Entry, Group, Look
+    from lintnews.model import Name, Story
+
+
+def knowledge_of(language: str) -> Knowledge:
+    """The word lists of a language."""
+    words = lexicon(language)
+    return Knowledge(words, vocabulary(words))
+
+
+class NameSpelling(ArticleCheck, LedgerCheck):
+    """Spellings of one name that differ, with the evidence for which is wrong.
+
+    Rows: "given|surname" for each full name, "|surname" for surnames and single words, ">word|word" for two
+    neighbouring words of other names; the keys are deletion neighbourhoods of either word, so that names one edit apart
+    meet, and a transliteration key. What the register lists is right whatever the archive says.
+    """
+
+    name = "name-spelling"
+    fields: ClassVar[Mapping[str, str]] = {
+        "here": "the name as spelled here",
+        "there": "the other spelling",
+        "evidence": "strong, weak or faint",
+        "reason": "the evidence in words",
+        "kind": "person or other",
+        "other": "where the other spelling stands, or the register",
+        "certain": "true where the evidence says that the spelling here is the wrong one",
+    }
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
+        """Spellings that differ within the article, or from the register."""
+        cast = Cast(story)
+        knowledge = knowledge_of(story.article.language)
+        allowed = look.register.spellings
+        settled: set[int] = set()
+        for match in against_register(cast, look):
+            settled.add(match.start)
+            yield match
+        for kind, found in (("person", variants(cast, knowledge)), ("other", other_variants(cast, knowledge))):
+            for variant in found:
+                look.compared()
+                if allowed and any(names[0].text.casefold() in allowed for names in (variant.wrong, variant.right)):
+                    continue
+                yield from (m for m in matches_of(variant, kind) if m.start not in settled)
+
+    def rows(self, story: Story) -> Iterable[Row]:
+        """One row a full name, a surname or unknown word, and a pair of neighbouring words."""
+        cast = Cast(story)
+        knowledge = knowledge_of(story.article.language)
+        inside = {name.start for v in variants(cast, knowledge) if v.evidence == "strong" for name in v.wrong}
+        for (given, surname), spelling in cast.full.items():
+            first = spelling.mentions[0]
+            if len(given) < 2 or given.endswith("."):
+                continue
+            data = {
+                "n": len(spelling.mentions) + len(cast.bare.get(surname, ())),
+                "about": sorted(introduction(story, first)),
+                "introduced": introduced(story, first),
+                "kin": relatives(story, first, knowledge.kinship),
+                "settled": first.start in inside,
+            }
+            yield Row(f"{given}|{surname}", name_keys(given, surname), first.start, first.end, first.text, data)
+        yield from word_rows(cast, inside)
+        for (one, two), names in word_pairs(cast).items():
+            if (one, two) not in cast.full and min(len(one), len(two)) > 2 and max(len(one), len(two)) >= SHORTEST_BARE:
+                first = names[0]
+                yield Row(f">{one}|{two}", name_keys(one, two), first.start, first.end, first.text, {"n": len(names)})
+
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002
+        """The row beside the spellings of other articles."""
+        value = entry.row.value
+        own = next(group for group in bucket if group.value == value)
+        knowledge = knowledge_of("en")
+        for group in bucket:
+            if group.value == value or (group.value[0] == ">") != (value[0] == ">"):
+                continue
+            if (group.value[0] == "|") != (value[0] == "|"):
+                continue
+            look.compared()
+            if value[0] == "|":
+                yield from compare_words(entry, own, group, knowledge, look)
+            elif value[0] == ">":
+                yield from compare_things(entry, own, group, knowledge, look)
+            else:
+                yield from compare_people(entry, own, group, knowledge, look)
+
+
+def name_keys(one: str, two: str) -> tuple[str, ...]:
+    """Keys of two words: names one edit apart in either word, or alike in sound, share one."""
+    keys = [f"S{one}|{short}" for short in deletions(two)]
+    keys += [f"G{short}|{two}" for short in deletions(one)]
+    keys.append(f"T{sound(one)}|{sound(two)}")
+    return tuple(keys)
+
+
+def word_rows(cast: Cast, inside: set[int]) -> Iterator[Row]:
+    """Rows of surnames (with the full name) and of single words that might be a misspelled surname."""
+    full: dict[str, list[Name]] = {}
+    for (_, surname), spelling in cast.full.items():
+        full.setdefault(surname, []).extend(spelling.mentions)
+    for kind, table in (("full", full), ("bare", cast.bare), ("word", cast.single)):
+        for word, names in table.items():
+            first = names[0]
+            if len(word) < SHORTEST_BARE or " " in word or (kind != "full" and word in full) or first.start in inside:
+                continue
+            count = len(names) + (len(cast.bare.get(word, ())) if kind == "full" else 0)
+            keys = tuple(f"B{short}" for short in deletions(word))
+            yield Row(f"|{word}", keys, first.start, first.end, first.text, {"n": count, "kind": kind})
+
+
+def matches_of(variant: Variant, kind: str) -> Iterator[Match]:
+    """A match for each wrong mention; for two equals one, at the spelling that comes later."""
+    right = variant.right[0]
+    for wrong in variant.wrong if variant.directed else variant.wrong[:1]:
+        there = corrected(wrong, right)
+        yield Match(
+            wrong.start,
+            wrong.end,
+            {
+                "here": wrong.text,
+                "there": there,
+                "evidence": variant.evidence,
+                "reason": variant.reason,
+                "kind": kind,
+                "certain": variant.directed,
+            },
+            (Related(right.start, right.end, f'spelled "{right.text}" here'),),
+            Fix(wrong.start, wrong.end, there) if variant.directed and there != right.text.upper() else None,
+        )
+
+
+def corrected(wrong: Name, right: Name) -> str:
+    """The right spelling in the shape of the wrong mention: a bare surname stays bare."""
+    if wrong.given and not right.given:
+        return f"{wrong.given} {right.text}"
+    if not wrong.given and right.given and right.surname:
+        return right.surname
+    return right.text
+
+
+def against_register(cast: Cast, look: Look) -> Iterator[Match]:
+    """Full names that are one edit from a name of the register and are not in it themselves."""
+    people = look.register.by_part
+    allowed = look.register.spellings
+    if not people:
+        return
+    for spelling in cast.full.values():
+        for name in spelling.mentions:
+            parts = name.text.casefold().split()
+            if name.text.casefold() in allowed:
+                continue
+            for person in {*people.get(parts[0], ()), *people.get(parts[-1], ())}:
+                known = person.name.casefold().split()
+                if len(known) == len(parts) and sum(map(str.__ne__, known, parts)) == 1:
+                    one, other = next((a, b) for a, b in zip(parts, known, strict=True) if a != b)
+                    if one_edit(one, other):
+                        yield registered(name.start, name.end, name.text, person.name)
+
+
+def registered(start: int, end: int, here: str, there: str, related: tuple[Related, ...] = ()) -> Match:
+    """The match of a name that the register spells otherwise."""
+    data = {"here": here, "there": there, "evidence": "strong", "reason": "the register", "kind": "person"}
+    return Match(
+        start, end, {**data, "certain": True, "other": "the register"}, related, Fix(start, end, there, safe=True)
+    )
+
+
+def compare_people(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
+    """Two spellings of a full name."""
+    allowed = look.register.spellings
+    if entry.row.text.casefold() in allowed or entry.row.data.get("settled"):
+        return
+    likeness = liken(entry.row.value, group.value, knowledge)
+    if likeness is None or any(e.row.text.casefold() in allowed for e in group.entries):
+        return
+    found = judge(entry, own, group, likeness, look)
+    if found:
+        yield from across(entry, found, "person")
+
+
+def compare_words(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
+    """A bare surname or unknown word beside the surnames that other articles on the story introduce."""
+    word, other, kind = entry.row.value[1:], group.value[1:], entry.row.data.get("kind")
+    if kind == "full" or not near_words(word, other) or inflection(word, other):
+        return
+    if knowledge.english(word) or word in knowledge.words.nations or (kind == "word" and knowledge.named(word)):
+        return
+    if any(e.row.data.get("kind") == "full" and look.same_story(entry.card, e.card) for e in own.entries):
+        return
+    others = [e for e in group.entries if e.row.data.get("kind") == "full" and elsewhere(entry, e, look)]
+    if not others or (knowledge.named(word) and knowledge.named(other)):
+        return
+    agree = len([e for e in group.entries if elsewhere(entry, e, look)])
+    evidence = "strong" if agree >= 2 and (kind == "bare" or sound(word) == sound(other)) else "weak"
+    reason = f"{agree} of {agree + 1} articles on this story"
+    yield from across(entry, Judgement(evidence, reason, tuple(others), directed=True), "person")
+
+
+def compare_things(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
+    """Two spellings of another name, in articles on one story."""
+    likeness = liken(entry.row.value[1:], group.value[1:], knowledge)
+    if likeness is None:
+        return
+    mine, theirs = entry.row.value[1:].split("|"), group.value[1:].split("|")
+    odd = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    if any(inflection(a, b) or min(len(a), len(b)) < SHORTEST_BARE for a, b in odd):
+        return
+    known, other_known = (
+        all(knowledge.english(w) or knowledge.named(w) or w in knowledge.words.nations for w in words)
+        for words in zip(*odd, strict=True)
+    )
+    others = tuple(e for e in group.entries if elsewhere(entry, e, look))
+    have = len([e for e in own.entries if look.same_story(entry.card, e.card)])
+    if not others or known or len(others) < have:
+        return
+    directed = other_known or len(others) > have
+    reason = f"{len(others)} of {len(others) + have} articles on this story"
+    evidence = "weak" if directed or likeness.sounds else "faint"
+    yield from across(entry, Judgement(evidence, reason, others, directed=directed), "other")
+
+
+def elsewhere(entry: Entry, other: Entry, look: Look) -> bool:
+    """Whether a row is from another article on the same story."""
+    return other.card.path != entry.card.path and look.same_story(entry.card, other.card)
+
+
+def across(entry: Entry, found: Judgement, kind: str) -> Iterator[Match]:
+    """The matches of a judgement: one with the other places, or for two equals one a place."""
+    row = entry.row
+    places = [Related(e.row.start, e.row.end, f'spelled "{e.row.text}" here', e.card.path) for e in found.others[:3]]
+    sides = [tuple(places)] if found.directed else [(place,) for place in places]
+    for side, other in zip(sides, found.others, strict=False):
+        data = {
+            "here": row.text,
+            "there": other.row.text,
+            "evidence": found.evidence,
+            "reason": found.reason,
+            "kind": kind,
+            "certain": found.directed,
+        }
+        fix = (
+            Fix(row.start, row.end, other.row.text) if found.directed and kind == "person" and " " in row.text else None
+        )
+        yield Match(row.start, row.end, data, side, fix)

@@ -1,0 +1,215 @@
+"""Pairs of spellings in one article that are likely one name, with how strong the evidence is and which one is wrong.
+
+Group-bys, never all pairs: like given names under one surname, like surnames under one given name, a bare surname or
+unknown word beside the surnames of full names, and like words beside an equal word in names of other things.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lintnews.checks.name_cast import (
+    Cast,
+    introduced,
+    introduction,
+    listed_together,
+    marked_sic,
+    middle_initial,
+    relatives,
+    suffix,
+)
+from lintnews.checks.name_likeness import (
+    SHORTEST_BARE,
+    SHORTEST_GIVEN,
+    SHORTEST_SURNAME,
+    genders_differ,
+    inflection,
+    near,
+    nicknamed,
+    sound,
+)
+from lintnews.lexicon.vocabulary import inflected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.lexicon import Lexicon
+    from lintnews.lexicon.vocabulary import Vocabulary
+    from lintnews.model import Name
+
+MAJORITY = 3
+
+
+class Variant(NamedTuple):
+    """Two spellings, `wrong` and `right` mentions; `evidence` is strong, weak or faint.
+
+    `directed` tells whether it is known which one is wrong.
+    """
+
+    wrong: list[Name]
+    right: list[Name]
+    evidence: str
+    reason: str
+    directed: bool
+
+
+class Knowledge:
+    """The word lists that the judgement of a pair needs."""
+
+    def __init__(self, lexicon: Lexicon, words: Vocabulary) -> None:
+        self.lexicon = lexicon
+        self.words = words
+
+    @property
+    def surnames(self) -> frozenset[str]:
+        """Known surnames."""
+        return self.lexicon.words("surnames")
+
+    @property
+    def nicknames(self) -> dict[str, str]:
+        """Given name to its short forms."""
+        return self.lexicon.table("nicknames")
+
+    @property
+    def kinship(self) -> frozenset[str]:
+        """Words of relatives."""
+        return self.lexicon.words("kinship-words")
+
+    def english(self, word: str) -> bool:
+        """Whether a folded word is an English word, common or rare."""
+        return self.words.ordinary(word) or inflected(word, self.lexicon.words("rare-words"))
+
+    def named(self, word: str) -> bool:
+        """Whether a folded word is a known name of a person or place."""
+        return word in self.words.given or word in self.surnames or word in self.words.places
+
+
+def variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
+    """All pairs of an article."""
+    yield from full_variants(cast, knowledge)
+    yield from bare_variants(cast, knowledge)
+
+
+def full_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
+    """Full names that share the surname and nearly the given name, or the other way round."""
+    for own, shortest in ((0, SHORTEST_GIVEN), (1, SHORTEST_SURNAME)):
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for key in cast.full:
+            groups.setdefault(key[1 - own], []).append(key)
+        for keys in groups.values():
+            for index, one in enumerate(keys):
+                for other in keys[index + 1 :]:
+                    distance = near(one[own], other[own], shortest)
+                    if distance:
+                        found = judge_full(cast, one, other, own, distance, knowledge)
+                        if found:
+                            yield found
+
+
+def judge_full(
+    cast: Cast, one: tuple[str, str], other: tuple[str, str], own: int, distance: int, knowledge: Knowledge
+) -> Variant | None:
+    """Judge two full names that differ in part `own` (0 the given name, 1 the surname)."""
+    a, b = cast.full[one].mentions, cast.full[other].mentions
+    bare_a = [] if own == 0 else cast.bare.get(one[1], [])
+    bare_b = [] if own == 0 else cast.bare.get(other[1], [])
+    if vetoed(cast, a, b):
+        return None
+    known = knowledge.words.given if own == 0 else knowledge.surnames
+    both_known = one[own] in known and other[own] in known
+    kin = any(relatives(cast.story, names[0], knowledge.kinship) for names in (a, b))
+    if own == 0 and (nicknamed(one[0], other[0], knowledge.nicknames) or (both_known and kin)):
+        return None
+    if both_known and (distance > 1 or (one[own][0] != other[own][0])):
+        return None
+    apart = introduced(cast.story, a[0]) and introduced(cast.story, b[0])
+    shared = bool(introduction(cast.story, a[0]) & introduction(cast.story, b[0]))
+    if apart and not shared and both_known:
+        return None
+    return weigh(
+        (a, bare_a, one[own] in known),
+        (b, bare_b, other[own] in known),
+        doubt=(apart and not shared) or (own == 0 and genders_differ(one[0], other[0], knowledge.words)),
+        support=shared or sound(one[own]) == sound(other[own]),
+    )
+
+
+def vetoed(cast: Cast, a: list[Name], b: list[Name]) -> bool:
+    """Whether something in the text says that the two are two, or that the spelling is meant."""
+    story = cast.story
+    initials = {middle_initial(a[0]), middle_initial(b[0])} - {""}
+    generations = suffix(story, a[0]) != suffix(story, b[0])
+    return len(initials) > 1 or generations or marked_sic(story, a + b) or listed_together(story, a, b)
+
+
+def weigh(
+    one: tuple[list[Name], list[Name], bool], other: tuple[list[Name], list[Name], bool], *, doubt: bool, support: bool
+) -> Variant | None:
+    """Decide by counts which spelling is wrong and how sure that is; each side is (mentions, further uses, known)."""
+    if (len(one[0]) + len(one[1]), one[2]) < (len(other[0]) + len(other[1]), other[2]):
+        one, other = other, one
+    often, seldom = len(one[0]) + len(one[1]), len(other[0]) + len(other[1])
+    both_known = one[2] and other[2]
+    directed = often > seldom or (one[2] and not other[2])
+    reason = f"{often} to {seldom} in this article"
+    if seldom > 2 and often < MAJORITY * seldom:
+        evidence = "faint" if both_known or doubt else "weak"
+    elif doubt:
+        evidence = "weak" if often >= MAJORITY * seldom and not both_known else "faint"
+    elif often >= MAJORITY * seldom and (not both_known or support or seldom == 1):
+        evidence = "strong"
+    elif not both_known or support or often >= 2 * seldom:
+        evidence = "weak"
+    else:
+        evidence = "faint"
+    wrong, right = other[0] + other[1], one[0] + one[1]
+    if not directed and min(n.start for n in wrong) < min(n.start for n in right):
+        wrong, right = right, wrong
+    return Variant(wrong, right, evidence, reason, directed)
+
+
+def bare_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
+    """Single words that are nearly the surname of somebody with a full name."""
+    surnames = {key[1] for key in cast.full}
+    givens = {key[0] for key in cast.full}
+    index: dict[tuple[int, str], list[str]] = {}
+    for surname in surnames:
+        if len(surname) >= SHORTEST_BARE:
+            index.setdefault((0, surname[:2]), []).append(surname)
+            index.setdefault((1, surname[-2:]), []).append(surname)
+    if not index:
+        return
+    for table in (cast.bare, cast.single):
+        for word, mentions in table.items():
+            if len(word) < SHORTEST_BARE or word in surnames or word in givens:
+                continue
+            met = {*index.get((0, word[:2]), ()), *index.get((1, word[-2:]), ())}
+            for surname in sorted(met):
+                distance = near(word, surname, SHORTEST_BARE)
+                if distance:
+                    found = judge_bare(cast, word, mentions, surname, distance, knowledge)
+                    if found:
+                        yield found
+
+
+def judge_bare(
+    cast: Cast, word: str, mentions: list[Name], surname: str, distance: int, knowledge: Knowledge
+) -> Variant | None:
+    """Judge a single word beside a surname."""
+    words = knowledge.words
+    uses = cast.uses(surname)
+    titled = any(name.surname for name in mentions)
+    if inflection(word, surname) or word in words.nations or words.ordinary(word) or marked_sic(cast.story, mentions):
+        return None
+    if not titled and (word in words.places or word in words.given or knowledge.english(word)):
+        return None
+    known, known_surname = knowledge.named(word), knowledge.named(surname)
+    if known and (distance > 1 or word[0] != surname[0]):
+        return None
+    if known and known_surname and len(uses) < MAJORITY * len(mentions):
+        return None
+    found = weigh((uses, [], known_surname), (mentions, [], known), doubt=False, support=sound(word) == sound(surname))
+    if found is None:
+        return None
+    doubtful = (known and known_surname and sound(word) != sound(surname)) or (not titled and distance > 1)
+    return found._replace(evidence="weak") if doubtful and found.evidence == "strong" else found
