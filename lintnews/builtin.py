@@ -20,6 +20,8 @@ CHECKS: tuple[tuple[str, str], ...] = (
     # names
     ("name_spelling", "NameSpelling"),
     # figures and dates
+    ("calendar_dates", "CalendarDates"),
+    ("arithmetic", "Arithmetic"),
     # attribution and sources
     ("unattributed", "FigureSources"),
     ("unattributed", "Accusations"),
