@@ -21,7 +21,7 @@ from lintnews.extract.grammar import (
     TERMINAL,
     WORD,
 )
-from lintnews.extract.sources import apposition, phrase_left, phrase_right
+from lintnews.extract.sources import apposition, kind_of, phrase_left, phrase_right
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -45,7 +45,7 @@ TELLING = frozenset(
 GUARDED = frozenset(
     """add continue report note observe post conclude answer respond reply find show indicate determine calculate repeat
     reflect record recall estimate project appeal demonstrate reveal identify document offer order charge press counter
-    speak attack question defend figure champion""".split()
+    attack question defend figure champion""".split()
 )
 # Forms that are nouns as often as verbs.
 NOUN_LIKE = frozenset(
@@ -162,7 +162,7 @@ def _after_break(draft: Draft, base: tuple, words: list, at: int, before: str, p
         return None
     if before.endswith((",", "—", "–", ")")) and form in {"past", "third", "base", "part"}:
         found = _apposed(draft, low, words[at][1] - 1)
-        if found is None or not _complete(draft, base, passive):
+        if found is None or not _complete(draft, base, passive, kind_of(draft, *found)[0]):
             return None
         if lower_in(draft, start, end) and form != "past" and not COMPLEMENT.match(draft.lower, end):
             return None
@@ -250,7 +250,7 @@ def _after_subject(draft: Draft, base: tuple, words: list, at: int, before: str,
     if form == "base" and not pronoun and not (before.endswith(("s", "%", "half", "percent")) or before in _PLURAL_WORDS or kind == "collective" or _auxiliary_between(draft, words, at, start)):
         return None
     as_clause = lower[max(phrase_left(text, low, words[at][1]) - 3, 0) :].startswith("as ")
-    if not as_clause and not _complete(draft, base, False):
+    if not as_clause and not _complete(draft, base, False, kind):
         return None
     if form == "past" and lower.startswith(" by ", end) and lemma not in {"say", "tell"} and not pronoun:
         source = phrase_right(text, end + 3, high)
@@ -292,7 +292,7 @@ def _clause_follows(draft: Draft, end: int, high: int) -> bool:
     )
 
 
-def _complete(draft: Draft, base: tuple, passive: bool) -> bool:
+def _complete(draft: Draft, base: tuple, passive: bool, subject: str | None = None) -> bool:
     """Whether the cue has beside it what its kind of verb needs."""
     start, end, group, lemma, form, low, high, sentence = base
     lower = draft.lower
@@ -305,12 +305,14 @@ def _complete(draft: Draft, base: tuple, passive: bool) -> bool:
         if ", " in beside[-34:] and (after in ",;.:" or TERMINAL.match(lower, end, high)):
             return True
         if lemma in {"report", "find", "show", "indicate", "reveal", "conclude", "note", "recall", "estimate", "project", "demonstrate", "observe", "determine"}:
-            return _clause_follows(draft, end, high)
-        if lemma in {"attack", "question", "defend", "offer", "champion", "order", "reply", "respond", "speak"}:
+            return _clause_follows(draft, end, high) or (subject in {"document", "organisation"} and after == " " and not lower.startswith((" in ", " on ", " up ", " by "), end))
+        if lemma in {"attack", "question", "defend", "offer", "champion", "order", "reply", "respond"}:
             return after == " " and not lower.startswith((" in ", " on ", " at ", " by "), end)
         return False
     if group in {"judge", "urge"}:
         return after == " " and not lower.startswith(" by ", end)
+    if lemma in {"talk", "speak"}:
+        return lower.startswith((" about ", " of ", " out "), end)
     if group == "think":
         return after == " " and not lower.startswith((" by ", " and ", " or "), end)
     return True

@@ -52,7 +52,7 @@ def apposition(text: str, end: int, limit: int) -> int:
     """The end of an apposition that follows a noun phrase ("…, a spokesman for the ministry"), or `end`."""
     if text[end : end + 1] != ",":
         return end
-    found = re.compile(r",\s+(?:an?|the|who|whose|one|head|chief|director|chairman|president|his|her|its)\b[^.;:“”\"]*", re.IGNORECASE).match(text, end, limit)
+    found = re.compile(r",\s+(?:an?|the|who|whose|one|head|chief|director|chairman|president|his|her|its)\b[^.;:“”\"]*|,\s+(?-i:[A-Z])[\w’-]+(?:\s(?-i:[A-Z])[\w.’-]+){1,3}(?=[,.])", re.IGNORECASE).match(text, end, limit)
     return found.end() if found else end
 
 

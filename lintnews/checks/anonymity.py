@@ -1,0 +1,165 @@
+"""Sources that are not named: whether a reason is given, whether they attack, and how many they really are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lintnews.contract import ArticleCheck, Match, Options, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lintnews.contract import Look
+    from lintnews.model import Attribution, Signal, Story
+
+# A reason of its own: what the source risks, or why it can't be named.
+_REASON = re.compile(
+    r"\b(?:because|for fear|fear(?:s|ed|ing)?|afraid|to avoid|to protect|for (?:his|her|their) (?:own )?safety|retaliation|retribution|reprisals?|threat(?:s|ened)?|lose (?:his|her|their) jobs?|"
+    r"so as not to|out of concern|citing|in order not|neither of whom|none of whom|classified|is not allowed|are not allowed|was not allowed|were not allowed|legal reasons|security reasons)\b",
+    re.IGNORECASE,
+)
+# People whom nobody should be made to name.
+_PROTECTED = re.compile(
+    r"\b(?:victims?|survivors?|rape[ds]?|sexual(?:ly)?|abuse[ds]?|minors?|child(?:ren)?|teen(?:ager)?s?|pupils?|refugees?|asylum|whistle-?blowers?|migrants?|patients?|(?:1[0-7]|[5-9])-year-old|trafficked|widow)\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"(?:an?|one|another|the|two|three|several|some|our)?\s*(?:\w+\s)?(?:sources?|insiders?)\Z")
+_PLURAL = re.compile(r"\b(?:sources|insiders)\b")
+_SINGULAR_AGAIN = re.compile(r"(?:the source|the insider|the person)\b")
+_ATTACK = re.compile(
+    r"\b(?:disaster|disastrous|incompetent|incompetence|liars?|lying|idiots?|idiotic|stupid|clueless|pathetic|arrogant|weak|toxic|shameful|disgrace(?:ful)?|coward(?:s|ly)?|bull(?:y|ies)|"
+    r"corrupt|useless|ridiculous|laughing stock|joke|delusional|selfish|vain|lazy|reckless|unhinged|hypocrites?|hypocrisy|betray(?:ed|al)|furious|chaos|chaotic|mess|shambles|ashamed|unfit|despicable|ruthless|greedy)\b",
+    re.IGNORECASE,
+)
+_AROUND = 160
+
+
+class AnonymousSources(ArticleCheck):
+    """Sources who are neither named nor told of by their office: one match for each, first mention.
+
+    `reason` says whether the text near them gives a reason of its own ("good"), a formula ("rote"), or none. Victims,
+    minors, refugees and whistle-blowers are left alone.
+    """
+
+    name = "anonymous-sources"
+    fields: ClassVar[Mapping[str, str]] = {
+        "source": "the source, as worded",
+        "reason": "none, rote or good",
+        "described": "yes if anything is told of the source (a post, a side, how they know), else no",
+        "class": "hidden (a source, an insider, people familiar with) or role (an aide, a senior official)",
+    }
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+        """One match for each anonymous source, and for each plea for anonymity that no such source stands by."""
+        seen: set[str] = set()
+        used: set[int] = set()
+        pleas = [s for s in story.facts.signals if s.kind == "anonymity" and s.value != "adjective"]
+        for attribution in story.facts.attributions:
+            source = attribution.source
+            if attribution.source_kind != "anonymous" or source is None or source.end - source.start < 4:
+                continue
+            worded = " ".join(story.article.text[source.start : source.end].split())
+            if worded.lower().startswith(("the ", "he", "she", "they", "that ", "this ")) or worded.lower() in seen:
+                continue
+            seen.add(worded.lower())
+            near = [p for p in pleas if source.start - 60 <= p.start <= source.end + _AROUND]
+            used.update(p.sentence for p in near)
+            yield from self._match(story, source.start, source.end, worded, near)
+        for plea in pleas:
+            if plea.value == "request" and plea.sentence not in used and not _named_near(story, plea):
+                used.add(plea.sentence)
+                yield from self._match(story, plea.start, plea.end, story.text(plea), [p for p in pleas if abs(p.start - plea.start) <= _AROUND])
+
+    def _match(self, story: Story, start: int, end: int, worded: str, pleas: list[Signal]) -> Iterable[Match]:
+        low, high = max(start - _AROUND, 0), min(end + _AROUND * 2, len(story.article.text))
+        paragraph = story.article.paragraphs[story.article.paragraph_at(start)]
+        around = story.article.text[max(low, paragraph.start) : min(high, paragraph.end)]
+        if _PROTECTED.search(around):
+            return
+        after = around[max(start - max(low, paragraph.start), 0) :]
+        rote = any(p.value == "rote" for p in pleas)
+        asked = any(p.value == "request" for p in pleas)
+        reason = _REASON.search(after) if pleas else None
+        state = "rote" if rote and not (reason and asked and reason.group().lower() not in {"because"}) else "good" if reason else "none"
+        hidden = asked or re.search(r"\b(?:sources?|insiders?|familiar|close to|knowledge|briefed|informants?)\b", worded.lower()) is not None
+        described = "no" if _PLAIN.match(worded.lower()) else "yes"
+        yield Match(start, end, {"source": worded, "reason": state, "described": described, "class": "hidden" if hidden else "role"})
+
+
+def _named_near(story: Story, plea: Signal) -> bool:
+    """Whether the sentence of a plea is about a named person ("Otieno asked not to be named in the will")."""
+    return any(
+        n.kind == "person" and plea.start - 40 < n.start < plea.start and story.article.text[n.end : plea.start].strip() in {"", "has", "had"}
+        for n in story.facts.names
+    )
+
+
+class AnonymousOpinions(ArticleCheck):
+    """An anonymous source that gives an opinion of somebody, or attacks, in quoted words."""
+
+    name = "anonymous-opinions"
+    fields: ClassVar[Mapping[str, str]] = {"source": "the source, as worded", "word": "the word that judges"}
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+        """One match for each quotation of an anonymous source with a judging word."""
+        for attribution in story.facts.attributions:
+            if attribution.source_kind != "anonymous" or attribution.speech == "indirect" or attribution.source is None:
+                continue
+            for span in attribution.content:
+                word = _ATTACK.search(story.article.text, span.start, span.end)
+                if word and not _PROTECTED.search(story.article.text, max(span.start - _AROUND, 0), span.end):
+                    source = story.article.text[attribution.source.start : attribution.source.end]
+                    yield Match(word.start(), word.end(), {"source": " ".join(source.split()), "word": word.group()})
+                    break
+
+
+class PluralSources(ArticleCheck):
+    """Several sources are claimed ("sources say"), and the text goes on with one ("the source added")."""
+
+    name = "plural-sources"
+    fields: ClassVar[Mapping[str, str]] = {"source": "the plural, as worded", "single": "the singular, as worded"}
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+        """One match an article: the plural, with the singular as the related place."""
+        plural: Attribution | None = None
+        for attribution in story.facts.attributions:
+            if attribution.source is None:
+                continue
+            worded = story.article.text[attribution.source.start : attribution.source.end].lower()
+            if attribution.source_kind == "anonymous" and _PLURAL.search(worded) and "one of" not in worded:
+                plural = plural or attribution
+            elif plural and attribution.source_kind == "anonymous" and not _SINGULAR_AGAIN.match(worded):
+                return  # a further single source has been brought in: the definite form may be that one
+            elif plural and plural.source and _SINGULAR_AGAIN.match(worded):
+                first, again = plural.source, attribution.source
+                yield Match(
+                    first.start,
+                    first.end,
+                    {"source": story.article.text[first.start : first.end], "single": story.article.text[again.start : again.end]},
+                    (Related(again.start, again.end, "one source here"),),
+                )
+                return
+
+
+class NobodyNamedOptions(Options, frozen=True, kw_only=True):
+    """`least` attributions with a source make an article long enough to ask for one name."""
+
+    least: int = 3
+
+
+class NobodyNamed(ArticleCheck):
+    """An article with several sources, none of them a named person, organisation or document."""
+
+    name = "nobody-named"
+    fields: ClassVar[Mapping[str, str]] = {"count": "how many attributions there are", "first": "the first source, as worded"}
+    Options = NobodyNamedOptions
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+        """One match at the first source."""
+        sourced = [a for a in story.facts.attributions if a.source is not None and a.source_kind != "none"]
+        if len(sourced) < options.least or any(a.speaker or a.source_kind in {"person", "organisation", "document", "role"} for a in sourced):
+            return
+        first = sourced[0].source
+        if first is not None:
+            yield Match(first.start, first.end, {"count": len(sourced), "first": story.article.text[first.start : first.end]})

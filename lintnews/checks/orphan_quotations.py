@@ -1,0 +1,77 @@
+"""Quotations that nobody is named for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lintnews.contract import ArticleCheck, Match, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lintnews.contract import Look
+    from lintnews.model import Quotation, Story
+
+
+class OrphanOptions(Options, frozen=True, kw_only=True):
+    """`words`: shorter quotations are left alone."""
+
+    words: int = 8
+
+
+class OrphanQuotations(ArticleCheck):
+    """A quotation in the text with no speaker: none in its paragraph, in the one before or in the next sentence.
+
+    Pull-quotes (words that stand elsewhere in the article), verse and slogans on lines of their own, interviews and
+    transcripts are left alone.
+    """
+
+    name = "orphan-quotations"
+    fields: ClassVar[Mapping[str, str]] = {"here": "the first words of the quotation", "words": "how many words it has"}
+    Options = OrphanOptions
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+        """One match for each quotation without a speaker."""
+        facts, article = story.facts, story.article
+        if not facts.attributions and len(facts.quotations) > 6:
+            return  # verse, a script or an interview: a form that names its speakers in another way
+        spoken = [(s.start, s.end) for a in facts.attributions if a.source or a.speaker or a.source_kind != "none" for s in a.content]
+        for index, quotation in enumerate(facts.quotations):
+            if quotation.words < options.words or article.paragraphs[quotation.paragraph].role != "body":
+                continue
+            if any(start < quotation.end and end > quotation.start for start, end in spoken):
+                continue
+            if _near_source(story, quotation) or _repeated(story, quotation) or _continued(story, index):
+                continue
+            words = article.text[quotation.start : quotation.end].split()
+            yield Match(
+                quotation.start,
+                quotation.end,
+                {"here": " ".join(words[:8]) + (" …" if len(words) > 8 else ""), "words": quotation.words},
+            )
+
+
+def _near_source(story: Story, quotation: Quotation) -> bool:
+    """Whether anybody speaks in the quotation's paragraph, in the one before, or in the sentence after it."""
+    facts = story.facts
+    for attribution in facts.attributions:
+        place = attribution.cue or attribution.source
+        if place is None:
+            continue
+        paragraph = story.article.paragraph_at(place.start)
+        if paragraph in {quotation.paragraph, quotation.paragraph - 1}:
+            return True
+        if paragraph == quotation.paragraph + 1 and attribution.sentence == facts.sentence_at(quotation.end - 1) + 1:
+            return True
+    return any(facts.sentences[i].paragraph == quotation.paragraph and facts.sentences[i].attributed != "none" for i in range(len(facts.sentences)))
+
+
+def _repeated(story: Story, quotation: Quotation) -> bool:
+    """Whether the quoted words stand elsewhere in the article too: a pull-quote."""
+    inner = story.article.text[quotation.start + 1 : quotation.end - 1].strip(" .,")
+    return story.article.text.count(inner) > 1
+
+
+def _continued(story: Story, index: int) -> bool:
+    """Whether the quotation goes on from an unclosed one before it."""
+    return index > 0 and not story.facts.quotations[index - 1].closed

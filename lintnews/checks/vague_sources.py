@@ -1,0 +1,67 @@
+"""Sources that are a crowd: "critics", "experts", "some", "officials", with nobody named beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lintnews.contract import ArticleCheck, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from lintnews.contract import Look
+    from lintnews.model import Span, Story
+
+# Heads that say nothing of who they are; others ("residents", "lawmakers") at least tell of a place or an office.
+_NOBODIES = re.compile(
+    r"\b(?:critics?|experts?|analysts?|observers?|pundits?|commentators?|sceptics|skeptics|detractors|opponents|supporters|insiders|some|many|others|people|everyone|everybody|several|most|few|"
+    r"circles|quarters|historians|economists|fans|researchers|scientists|scholars)\Z"
+)
+_HEAD = re.compile(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|including)\s")
+# What makes a crowd less vague: how many they are, or an example.
+_DETAIL = re.compile(r"\b(?:like|such as|including|led by|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_NEAR = 2
+
+
+class VagueSources(ArticleCheck):
+    """A group as the source of a statement. `evidence` is strong where the group says nothing of who they are and nobody
+    is named in the same paragraph or the next two; it is weak where somebody is, or where the group is told of.
+    """
+
+    name = "vague-sources"
+    fields: ClassVar[Mapping[str, str]] = {
+        "source": "the source, as worded",
+        "evidence": "strong or weak",
+    }
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+        """One match for each different vague source."""
+        seen: set[str] = set()
+        named = sorted(
+            story.article.paragraph_at(a.source.start)
+            for a in story.facts.attributions
+            if a.source is not None and (a.source_kind in {"person", "document", "organisation"})
+        )
+        for attribution in story.facts.attributions:
+            source = attribution.source
+            if attribution.source_kind != "collective" or source is None:
+                continue
+            worded = " ".join(story.article.text[source.start : source.end].split())
+            if worded.lower() in {"they", "we", "you", "who", "which", "their", "those", "both", "i", "our", "whose", "each", "them"} or worded.lower() in seen:
+                continue
+            if story.article.paragraphs[story.article.paragraph_at(source.start)].role not in {"body", "headline", "deck"}:
+                continue
+            seen.add(worded.lower())
+            yield Match(source.start, source.end, {"source": worded, "evidence": _evidence(story, source, worded, named)})
+
+
+def _evidence(story: Story, source: Span, worded: str, named: list[int]) -> str:
+    """Strong for a crowd without a face; a paragraph with a named source from here to two further on makes it weak."""
+    head = _HEAD.split(worded.lower(), maxsplit=1)[0].strip()
+    if not _NOBODIES.search(head) or _DETAIL.search(worded.lower()):
+        return "weak"
+    paragraph = story.article.paragraph_at(source.start)
+    if story.article.paragraphs[paragraph].role != "body":
+        return "weak"
+    return "weak" if any(paragraph <= other <= paragraph + _NEAR for other in named) else "strong"
