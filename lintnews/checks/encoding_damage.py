@@ -1,0 +1,89 @@
+"""Broken encodings: UTF-8 read as Windows-1252 ("Ã©" for "é"), lost and invisible characters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What the bytes 80 to BF, that continue a UTF-8 sequence, are in Windows-1252; 81, 8D, 8F, 90, 9D are nothing there.
+_CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\ufffd"
+_SPOT = re.compile(rf"[ÂÃÄÅ][{_CONTINUATION}]|â[€„‚‰][{_CONTINUATION}]|ðŸ|ï»¿|[\x80-\x9f\ufffd\u200b\u2060\ufeff]")
+_RUN = re.compile(rf"(?:[ÂÃÄÅ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|ðŸ[{_CONTINUATION}]{{2}}|ï»¿)+")
+_QUOTES = "«»‹›“”‘’„‚\"'"
+_LOST = "\ufffd"
+_ROUNDS = 3
+
+
+class Damage(Struct, frozen=True):
+    """A damaged place: what is wrong in words, and the text that was meant ("" to delete it), or None."""
+
+    start: int
+    end: int
+    wrong: str
+    mended: str | None
+
+
+def find_damage(text: str) -> Iterator[Damage]:
+    """The damaged places of a text, in order."""
+    if text.isascii():
+        return
+    after = 0
+    for spot in _SPOT.finditer(text):
+        start = spot.start()
+        if start < after:
+            continue
+        damage = _garbled(text, start) if text[start] in "ÂÃÄÅâðï" else _single(text, start)
+        if damage:
+            after = damage.end
+            yield damage
+
+
+def _garbled(text: str, start: int) -> Damage | None:
+    run = _RUN.match(text, start)
+    if run is None or run[0][1:2] == _LOST or _LOST in run[0]:
+        end = run.end() if run else start + 2
+        certain = text[start : start + 2] == "â€" or _LOST in text[start:end]
+        return Damage(start, end, "characters of another encoding", None) if certain else None
+    # A capital before a quotation mark ("CAFÂ»" does not exist in English, but "JOÃ»" might be shouted Portuguese).
+    if run[0][1] in _QUOTES and len(run[0]) == 2 and start and text[start - 1].isupper():
+        return None
+    mended, end = _decode(run[0]), run.end()
+    if mended is None:
+        return None
+    return Damage(start, end, f'"{run[0]}" where "{mended}" was meant', mended)
+
+
+def _decode(run: str) -> str | None:
+    """The run read as it was meant, through up to three layers of damage."""
+    mended: str | None = None
+    for _ in range(_ROUNDS):
+        try:
+            run = b"".join(_byte(character) for character in run).decode("utf-8")
+        except (UnicodeDecodeError, UnicodeEncodeError):
+            break
+        mended = run
+    return mended if mended is not None and all(c.isprintable() or c in "\xa0\xad\ufeff" for c in mended) else None
+
+
+def _byte(character: str) -> bytes:
+    return character.encode("latin-1") if character < "\u0100" else character.encode("cp1252")
+
+
+def _single(text: str, start: int) -> Damage:
+    character = text[start]
+    if character == _LOST:
+        end = start + 1
+        while text[end : end + 1] == _LOST:
+            end += 1
+        return Damage(start, end, "a character that was lost in decoding", None)
+    if character in "\u200b\u2060\ufeff":
+        return Damage(start, start + 1, "an invisible character", "")
+    try:
+        return Damage(start, start + 1, "a control character", character.encode("latin-1").decode("cp1252"))
+    except UnicodeDecodeError:
+        return Damage(start, start + 1, "a control character", None)

@@ -1,0 +1,122 @@
+"""How alike two paragraphs are, and in what they differ."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
+_GALLERY = re.compile(r"\W*(?:image|photo|picture|slide|figure|frame)\s+\d+\s+(?:of|/)\s+\d+", re.IGNORECASE)
+_PULL_QUOTE = re.compile(r"""\s*["“'‘].*["”'’][\s,.]*(?:[-–—~]+\s*\S.{0,80})?\s*\Z""", re.DOTALL)
+_CREDITED = re.compile(r"\s*\S.*\s[-–—]{1,2}\s?[^\W\d_].{0,80}\Z", re.DOTALL)
+FUNCTION_WORDS = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he",
+    "her", "his", "in", "is", "it", "its", "not", "of", "on", "or", "said", "she", "that", "the", "their", "they",
+    "this", "to", "was", "were", "which", "who", "will", "with", "would", "you", "we", "i"
+})  # fmt: skip
+NUMBER_WORDS = frozenset({
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion", "half",
+    "dozen", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
+})  # fmt: skip
+SEGMENT_WORDS = 3
+
+
+class Likeness(Struct, frozen=True):
+    """Two texts compared.
+
+    `ratio` is the share of words in common, in order (1 - insertions and deletions / all words), `held` the share of the
+    shorter one's four-word runs that the other holds. `changed`: one figure or name differs and nothing else; then
+    `here`, `there` are the two readings and `here_at`, `there_at` their offsets in the two texts. `parallel`: two
+    statements of one pattern about different things.
+    """
+
+    ratio: float
+    held: float
+    changed: bool = False
+    parallel: bool = False
+    here: str = ""
+    there: str = ""
+    here_at: int = 0
+    there_at: int = 0
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph is running text: function words make up a fair share, as they do not in lists and tables."""
+    words = _TOKEN.findall(text.lower())
+    common = ()
+    return len(set(common)) >= 2 and len(common) * 7 >= len(words)
+
+
+def is_gallery(text: str) -> bool:
+    """Whether it is the caption of one picture of many ("Image 3 of 12 ...")."""
+    return _GALLERY.match(text) is not None
+
+
+def is_pull_quote(short: str, long: str) -> bool:
+    """Whether `short` is quoted words set apart (with or without the speaker's name) that `long` holds as well."""
+    if not (_PULL_QUOTE.match(short) or _CREDITED.match(short)):
+        return False
+    words = _TOKEN.findall(short.lower())
+    held = " ".join(_TOKEN.findall(long.lower()))
+    quoted = re.split(r"[\"”’']?\s*[-–—~]+\s*(?=[^\W\d_])(?!.*[\"”])", short.lower(), maxsplit=1)[0]
+    inner = _TOKEN.findall(quoted)
+    return len(inner) >= min(4, len(words)) and " ".join(inner) in held and len(long) > len(short)
+
+
+def compare(first: str, second: str) -> Likeness:
+    """Compare two texts word by word."""
+    from rapidfuzz.distance import Indel, Levenshtein
+
+    one, other = list(_TOKEN.finditer(first)), list(_TOKEN.finditer(second))
+    left, right = [m[0].lower() for m in one], [m[0].lower() for m in other]
+    ratio = Indel.normalized_similarity(left, right)
+    held = _held(left, right)
+    if ratio < 0.5:
+        return Likeness(ratio, held)
+    parts = ()
+    for op in Levenshtein.opcodes(left, right):
+        if op.tag != "equal":
+            parts.append((one[op.src_start : op.src_end], other[op.dest_start : op.dest_end]))
+    exchanged = ()
+    if not parts or not all(exchanged):
+        return Likeness(ratio, held)
+    if len(parts) > 1 or min(len(one), len(other)) < 6:
+        return Likeness(ratio, held, parallel=True)
+    here, there = parts[0]
+    return Likeness(
+        ratio,
+        held,
+        changed=True,
+        here=first[here[0].start() : here[-1].end()],
+        there=second[there[0].start() : there[-1].end()],
+        here_at=here[0].start(),
+        there_at=there[0].start(),
+    )
+
+
+def _held(left: list[str], right: list[str]) -> float:
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    runs = set(zip(short, short[1:], short[2:], short[3:], strict=False))
+    if not runs:
+        return 0.0
+    return len(runs & set(zip(long, long[1:], long[2:], long[3:], strict=False))) / len(runs)
+
+
+def _exchanged(here: list[re.Match[str]], there: list[re.Match[str]]) -> bool:
+    """Whether a figure stands for a figure, or a name for a name."""
+    if not here or not there or max(len(here), len(there)) > SEGMENT_WORDS:
+        return False
+    return (all(map(_is_figure, here)) and all(map(_is_figure, there))) or (
+        all(map(_is_name, here)) and all(map(_is_name, there))
+    )
+
+
+def _is_figure(word: re.Match[str]) -> bool:
+    return word[0][0].isdigit() or word[0].lower() in NUMBER_WORDS
+
+
+def _is_name(word: re.Match[str]) -> bool:
+    return word[0][0].isupper() and word.start() > 0 and word[0].lower() not in FUNCTION_WORDS

@@ -1,0 +1,182 @@
+"""Paragraphs and whole articles that stand in the archive twice."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import xxhash
+
+from lintnews.checks.residue_lines import residue_kind
+from lintnews.contract import LedgerCheck, Match, Options, Related, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lintnews.contract import Entry, Group, Look
+    from lintnews.model import Card, Story
+
+_WORD = re.compile(r"\w+")
+LEAST_WORDS = 12  # of a paragraph that goes on record
+ARTICLE_MARKS = 24  # hashes that stand for an article
+ARTICLE_KEYS = 8
+_ARTICLE = "article:"
+
+
+class SharedOptions(Options, frozen=True, kw_only=True):
+    """`least_words` of a paragraph; `alike` and `same` are the shares of three-word runs that a paragraph and an article
+    have in common with the other; what stands in `boilerplate_stories` stories on `boilerplate_days` days is
+    boilerplate.
+    """
+
+    least_words: int = 20
+    alike: float = 0.6
+    same: float = 0.6
+    boilerplate_stories: int = 5
+    boilerplate_days: int = 3
+
+
+class SharedPassages(LedgerCheck):
+    """A paragraph of an earlier story taken over, and an article filed twice.
+
+    Shares of words in common are estimated from sketches (Broder 1997). The house's boilerplate is left alone: what the
+    register lists, and what stands in many stories on several days. Articles of two different outlets are not one
+    article filed twice.
+    """
+
+    name = "shared-passages"
+    fields: ClassVar[Mapping[str, str]] = {
+        "kind": "paragraph or article",
+        "date": "the other article's date, or an empty string",
+        "when": 'the same with words around it: " of 2024-05-01", or an empty string',
+        "share": "per cent of the text that both have in common, estimated",
+        "stories": "the number of articles that hold the paragraph",
+    }
+    Options = SharedOptions
+    agreement = True
+
+    def rows(self, story: Story) -> Iterable[Row]:
+        """One row for the article, one for each paragraph of the text."""
+        article = story.article
+        bodies = [p for p in story.facts.passages if article.paragraphs[p.paragraph].role == "body"]
+        if not bodies:
+            return
+        marks = sorted({mark for p in bodies for mark in p.sketch})[:ARTICLE_MARKS]
+        words = sum(p.words for p in bodies)
+        digest = xxhash.xxh3_64_hexdigest(" ".join(str(p.digest) for p in bodies).encode())
+        yield Row(
+            f"{_ARTICLE}{digest}",
+            tuple(f"{_ARTICLE}{mark:x}" for mark in marks[:ARTICLE_KEYS]) or (f"{_ARTICLE}{digest}",),
+            bodies[0].start,
+            bodies[0].end,
+            "",
+            {"words": words, "marks": marks},
+        )
+        seen = set()
+        for passage in bodies:
+            if passage.words >= LEAST_WORDS and passage.sketch and passage.digest not in seen:
+                seen.add(passage.digest)
+                if passage.words <= 24 and residue_kind(article.text[passage.start : passage.end]):
+                    continue
+                keys = tuple(f"{mark:x}" for mark in passage.sketch[:4])
+                data = {"words": passage.words, "sketch": list(passage.sketch), "marks": marks}
+                yield Row(f"{passage.digest:016x}", keys, passage.start, passage.end, "", data)
+
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:
+        """Yield a match for the nearest earlier holder of the paragraph, or for each other filing of the article."""
+        if entry.row.value.startswith(_ARTICLE):
+            yield from self._articles(entry, bucket, options, look)
+        else:
+            yield from self._paragraphs(entry, bucket, options, look)
+
+    def _articles(self, entry: Entry, bucket: Sequence[Group], options: SharedOptions, look: Look) -> Iterator[Match]:
+        for group in bucket:
+            for other in group.entries:
+                if other.card.path == entry.card.path or not _is_later(entry.card, other.card):
+                    continue
+                look.compared()
+                share = 1.0 if other.row.value == entry.row.value else _alike(entry.row.data, other.row.data, "marks")
+                if share >= options.same and not _foreign(entry.card, other.card):
+                    yield _match(entry, other, "article", share, group.count)
+
+    def _paragraphs(self, entry: Entry, bucket: Sequence[Group], options: SharedOptions, look: Look) -> Iterator[Match]:
+        row = entry.row
+        if row.data["words"] < options.least_words or int(row.value, 16) in _listed(look.register.boilerplate):
+            return
+        best: tuple[float, int, Entry] | None = None
+        for group in bucket:
+            own = group.value == row.value
+            if own and _is_boilerplate(group, options):
+                return
+            share = 1.0 if own else _alike(row.data, group.entries[0].row.data, "sketch")
+            if share < options.alike:
+                continue
+            for other in group.entries:
+                if other.card.path == entry.card.path or not _is_older(other.card, entry.card):
+                    continue
+                look.compared()
+                if _alike(row.data, other.row.data, "marks") >= options.same:
+                    continue  # the article itself is filed twice: that is told once
+                if best is None or share > best[0]:
+                    best = (share, group.count, other)
+        if best:
+            yield _match(entry, best[2], "paragraph", best[0], best[1])
+
+
+def _match(entry: Entry, other: Entry, kind: str, share: float, stories: int) -> Match:
+    date = other.card.published.isoformat() if other.card.published else ""
+    data = {
+        "kind": kind,
+        "date": date,
+        "when": f" of {date}" if date else "",
+        "share": round(100 * share),
+        "stories": stories,
+    }
+    told = "it stands here too" if kind == "paragraph" else "the other filing begins here"
+    related = Related(other.row.start, other.row.end, told, other.card.path)
+    return Match(entry.row.start, entry.row.end, data, (related,))
+
+
+def _alike(one: Mapping[str, Any], other: Mapping[str, Any], field: str) -> float:
+    """The share of runs in common, estimated from the smallest hashes of both together."""
+    first, second = set(one[field]), set(other[field])
+    size = min(len(first), len(second))
+    if not size:
+        return 0.0
+    smallest = sorted(first | second)[: max(size, 1)]
+    return sum(1 for mark in smallest if mark in first and mark in second) / len(smallest)
+
+
+def _is_older(one: Card, other: Card) -> bool:
+    """Whether `one` is of an earlier day; of two undated articles either counts as the older one."""
+    if one.published is None or other.published is None:
+        return one.published is other.published
+    return one.published < other.published
+
+
+def _is_later(one: Card, other: Card) -> bool:
+    """Whether `one` is not of an earlier day than `other`: an article filed twice is told of in the later filing."""
+    if one.published is None or other.published is None or one.published == other.published:
+        return True
+    return one.published > other.published
+
+
+def _foreign(one: Card, other: Card) -> bool:
+    return one.outlet is not None and other.outlet is not None and one.outlet != other.outlet
+
+
+def _is_boilerplate(group: Group, options: SharedOptions) -> bool:
+    days = {entry.card.published for entry in group.entries}
+    enough = (
+        min(options.boilerplate_stories, len(group.entries))
+        if group.count > len(group.entries)
+        else options.boilerplate_stories
+    )
+    return group.count >= enough and (len(days) >= options.boilerplate_days or days == {None})
+
+
+@lru_cache(maxsize=8)
+def _listed(lines: tuple[str, ...]) -> frozenset[int]:
+    """The fingerprints of the register's boilerplate, as `extract.passages` makes them."""
+    return frozenset(xxhash.xxh3_64_intdigest(" ".join(_WORD.findall(line.lower())).encode()) for line in lines)

@@ -1,0 +1,139 @@
+"""Slips of the keyboard that a reader trips over: a word typed twice, a compound that lost its ending."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lintnews.contract import ArticleCheck, Fix, Match
+from lintnews.lexicon import Triggers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lintnews.contract import Look
+    from lintnews.model import Story
+
+# Words that never follow themselves in a correct sentence; "that that", "had had", "is is", "in in" may.
+_NEVER = (
+    "the", "a", "an", "and", "of", "or", "with", "from", "but", "their", "its", "our", "my", "your", "his", "as",
+    "into", "by", "because", "were", "are", "be", "they", "we", "than", "who", "which", "this", "these", "those",
+    "at"
+)  # fmt: skip
+# Words that hardly ever do: "to to" and "for for" need a phrasal verb before them.
+_HARDLY = (
+    "to", "for", "on", "in", "was", "would", "will", "has", "have", "been", "it", "he", "she", "not", "when",
+    "while", "after", "before", "said", "also", "more"
+)  # fmt: skip
+# A stem that stands for its participle: "a United Nations-back mission".
+_PARTICIPLES = {
+    "back": "backed",
+    "base": "based",
+    "fund": "funded",
+    "lead": "led",
+    "own": "owned",
+    "train": "trained",
+    "sponsor": "sponsored",
+    "control": "controlled",
+    "support": "supported",
+    "appoint": "appointed",
+    "mandate": "mandated",
+    "authorise": "authorised",
+    "authorize": "authorized",
+    "broker": "brokered",
+    "build": "built",
+}
+_COMPOUND = re.compile(
+    r"(?<![\w-])((?:[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}|state|government|military|army|police|opposition|rebel|church|union|privately|publicly|locally|foreign)"
+    rf")-({'|'.join(_PARTICIPLES)}) (?=([a-z]{{3,}}))"
+)
+_NO_NOUN = frozenset({
+    "and", "are", "but", "for", "from", "had", "has", "her", "his", "into", "its", "not", "said", "that", "the",
+    "their", "then", "they", "this", "was", "were", "when", "which", "who", "will", "with", "would"
+})  # fmt: skip
+# Compounds that exist: "an Army-base commissary", "a Vanguard-fund manager", "a UN-mandate holder", "Tory-control freak".
+_NOUNS_AFTER = {
+    "fund": frozenset({
+        "manager", "managers", "house", "houses", "investor", "investors", "group", "groups", "flows", "industry"
+    }),  # fmt: skip
+    "lead": frozenset({"singer", "guitarist", "levels", "poisoning", "paint", "pipes", "actor", "role"}),
+    "mandate": frozenset({"holder", "holders", "period", "renewal"}),
+    "support": frozenset({"group", "groups", "worker", "workers", "staff", "team", "teams", "services", "bubble"}),
+    "train": frozenset({
+        "station", "services", "service", "driver", "drivers", "crash", "line", "route", "ticket", "tickets"
+    }),  # fmt: skip
+    "control": frozenset({"room", "tower", "freak", "measures", "order", "orders", "group", "groups"}),
+    "sponsor": frozenset({"deal", "deals", "logo", "logos"}),
+    "base": frozenset({"camp", "camps", "commissary", "housing", "jumping"}),
+    "back": frozenset({"line", "row", "three", "four", "five"}),
+}
+_OWN_BASE = frozenset({"Army", "Navy", "Marine", "Marines", "Air", "Force", "Royal", "Naval"})
+
+
+class DoubledWord(ArticleCheck):
+    """A function word typed twice in a row."""
+
+    name = "doubled-word"
+    fields: ClassVar[Mapping[str, str]] = {"word": "the word", "evidence": "sure or likely"}
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
+        """Yield one match a doubled word; the fix takes the second away."""
+        text = story.article.text
+        lower = text.lower()
+        if len(lower) != len(text):
+            return
+        for table, hits in _doubles().find(lower).items():
+            for start, end, _ in hits:
+                middle = start + (end - start) // 2
+                word, again = text[start:middle], text[middle + 1 : end]
+                if _on_purpose(text, start, end, word, again):
+                    continue
+                fix = Fix(middle, end, "", safe=table == "never" and word == again)
+                yield Match(start, end, {"word": word, "evidence": "sure" if table == "never" else "likely"}, (), fix)
+
+
+@lru_cache(maxsize=1)
+def _doubles() -> Triggers:
+    return Triggers({"never": {f"{w} {w}": w for w in _NEVER}, "likely": {f"{w} {w}": w for w in _HARDLY}})
+
+
+def _on_purpose(text: str, start: int, end: int, word: str, again: str) -> bool:
+    """Whether the second word is a name or a letter ("a A-level"), or a hyphen or point ties one of the two elsewhere."""
+    if again != again.lower() and not (word.isupper() and again.isupper() and len(word) > 1):
+        return True
+    return (
+        (text[end : end + 1] in {"-", ".", "'", "’"}
+        and text[end : end + 2].strip() != ".")
+        or text[start - 1 : start] in {"-", "'", "’", "."}
+    )
+
+
+class GarbledCompound(ArticleCheck):
+    """A compound whose participle lost its ending ("a government-back scheme")."""
+
+    name = "garbled-compound"
+    fields: ClassVar[Mapping[str, str]] = {"here": "the compound as written", "there": "what was meant"}
+
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
+        """Yield one match a compound, with a fix."""
+        yield from garbled_compounds(story.article.text)
+
+
+def garbled_compounds(text: str) -> Iterator[Match]:
+    """The garbled compounds of a text."""
+    if not any(f"-{stem} " in text for stem in _PARTICIPLES):
+        return
+    for match in _COMPOUND.finditer(text):
+        first, stem, following = match.groups()
+        if (
+            following in _NO_NOUN
+            or following in _NOUNS_AFTER.get(stem, ())
+            or (stem == "base" and first.split()[-1] in _OWN_BASE)
+        ):
+            continue
+        meant = _PARTICIPLES[stem]
+        start, end = match.start(1), match.end(2)
+        yield Match(
+            start, end, {"here": f"{first}-{stem}", "there": f"{first}-{meant}"}, (), Fix(match.start(2), end, meant)
+        )
