@@ -193,7 +193,7 @@ def _own_words(facts: Facts, index: int) -> bool:
     paragraph = facts.sentences[index].paragraph
     return any(
         facts.sentences[i].attributed in {"explicit", "carried"}
-        for i in range(max(index - 3, 0), min(index + 3, len(facts.sentences)))
+        for i in range(max(index - 1, 0), min(index + 2, len(facts.sentences)))
         if facts.sentences[i].paragraph == paragraph
     )
 

@@ -22,6 +22,13 @@ _HEAD = re.compile(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|
 # What makes a crowd less vague: how many they are, or an example.
 _DETAIL = re.compile(r"\b(?:like|such as|including|led by|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _NEAR = 2
+# Cues that tell of something said or thought; a promise, a plan or a vote of a group is an act, and has no face.
+_SAYS = re.compile(
+    r"(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|claim|argu|warn|believ|thinks?\b|thought|suggest|not(?:e|es|ed|ing)\b|report|add(?:s|ed|ing)?\b|insist|complain|point|alleg|contend|maintain|fear|predict|"
+    r"describ|call(?:s|ed|ing)?\b|critici[sz]|accus|question|according|see\b|sees\b|agree|expect|estimat|conclud|assert|stat(?:e|ed|es)\b|explain|worr|reveal|confirm|w(?:rite|rote)|ask|speculat|put it|hail|prais|slam|blast|quot|"
+    r"acknowledg|admit|conced|recall|remember|observ|remark|comment|repl|respon|emphasi|stress|hint|doubt|suspect|dismiss|den(?:y|ied|ies)|discuss|talk|spoke)",
+    re.IGNORECASE,
+)
 
 
 class VagueSources(ArticleCheck):
@@ -45,7 +52,10 @@ class VagueSources(ArticleCheck):
         )
         for attribution in story.facts.attributions:
             source = attribution.source
-            if attribution.source_kind != "collective" or source is None:
+            cue = attribution.cue
+            if attribution.source_kind != "collective" or source is None or cue is None:
+                continue
+            if not _SAYS.match(story.article.text, cue.start):
                 continue
             worded = " ".join(story.article.text[source.start : source.end].split())
             if worded.lower() in {"they", "we", "you", "who", "which", "their", "those", "both", "i", "our", "whose", "each", "them"} or worded.lower() in seen:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEADS = re.compile(r"\s*(?:,?\s*(?:and|but|while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$", re.IGNORECASE)
 _AS = re.compile(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
+_PREPOSED = re.compile(r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE)
 _NEED = 8  # letters that make a content
 
 
@@ -65,6 +66,9 @@ def _subject_content(
     parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ',”', '."', ',"')) or touching
     rest = _addressee_end(draft, cue)
     terminal = TERMINAL.match(text, rest, cue.high) is not None or text[rest : rest + 1] in ",;:.?!—"
+    opens = COMPLEMENT.match(text, rest)
+    if opens and not touching and opens.group().strip()[-1:] in (":", "“", '"'):
+        return _right(draft, cue, following, after, cue.end)
     if touching and (terminal or cue.lemma not in {"say", "tell"} or COMPLEMENT.match(text, rest)) or (
         parted and len(lead) > 20 and terminal and text[rest : rest + 1] != "," and cue.lemma in SAYING
     ):
@@ -88,7 +92,10 @@ def _addressee_end(draft: Draft, cue: Cue) -> int:
 def _left(draft: Draft, cue: Cue, before: Quotation | None) -> list[tuple[int, int]]:
     """Everything before the cue's clause; a quotation there is taken whole, from the sentences before too."""
     start = cue.low
-    if before is not None and before.start < start:
+    if before is not None and (
+        before.start < start
+        or (draft.text[before.end : cue.anchor].strip(" ,—–-") == "" and draft.text[start : before.start].rstrip()[-1:] in ("(", ":", ";", "—", ".", "?", "!"))
+    ):
         start = before.start
     end = cue.anchor
     lead = draft.text[start:end]
@@ -120,6 +127,9 @@ def _right(
         start, end = after.start, max(after.end, start)
         if end < high and len(text[end:high].strip(" .,;”\"")) > 3 and text[end : end + 1] == " " and not (following and following.anchor < end + 12):
             end = high
+    if cue.mode == "noun" and _PREPOSED.match(text, cue.low, cue.start):
+        comma = text.find(", ", start, end)
+        end = comma if comma > 0 else end
     limit = following
     if limit is not None and limit.anchor > start and limit.mode in {"subject", "participle", "shared", "prepositional", "passive", "noun"}:
         cut = _cut(draft, start, limit)

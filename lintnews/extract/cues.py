@@ -56,7 +56,7 @@ NOUN_LIKE = frozenset(
     warning saying feeling thinking understanding reporting writing remark remarks project joke complaint dispute disputes
     refuse whisper whispers shout shouts regret regrets credit credits slam slams reason dread favor favors favour
     decline declines rebuke rebukes invite repeat suspect suspects email emails record finds advocate advocates signal signals
-    forecast forecasts endorse thanks say counter blast blasts embrace telling""".split()
+    forecast forecasts endorse thanks counter blast blasts embrace telling""".split()
 )
 _ASKED = re.compile(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
 TIME_LEADS = frozenset(("on", "last", "late", "early", "this", "next"))
@@ -119,7 +119,7 @@ def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence
         passive = False
     if comma and before.endswith(","):
         before = before.rstrip(",")
-    if not before or before[-1] in CLOSING or before[-1] in ",—–)" or before in {"--", "-", "—", "–"}:
+    if not before or before[-1] in CLOSING or before.endswith("''") or before[-1] in ",—–)" or before in {"--", "-", "—", "–"}:
         return _after_break(draft, base, words, at, before, passive)
     if before in {"to"}:
         return _infinitive(draft, base, words, at)
@@ -138,14 +138,14 @@ def _after_break(draft: Draft, base: tuple, words: list, at: int, before: str, p
     """A cue at the start of its sentence, or after a comma, a dash or a quotation."""
     start, end, group, lemma, form, low, high, sentence = base
     text = draft.text
-    if form in {"past", "third", "base"} and lemma in SAYING and not passive:
+    if form in {"past", "third", "base"} and lemma in SAYING and not passive and (lemma not in TELLING or lemma == "ask"):
         inverted = INVERTED.match(text, end, high)
         if inverted and (before or form != "base") and (text[start - 1 : start] in " \n" or start == low):
             source = phrase_right(text, end, high)
             if source and (before or lemma in {"say", "ask", "write", "add"} or text[source[1] : source[1] + 1] in ":,"):
                 after = text[source[1] : source[1] + 1]
-                quoted = before[-1:] in CLOSING and before[-1:] != ","
-                if quoted or not before or before.endswith(",") and (after in ",.;:" or not after or form != "base") and not _speaks_on(draft, source, high):
+                quoted = before[-1:] in tuple(CLOSING) or before.endswith("''")
+                if quoted or not before or before.endswith(",") and _stops(draft, source, high):
                     wide = (source[0], apposition(text, source[1], high))
                     anchor = words[at][1] if at >= 0 else start
                     return Cue(start, end, group, lemma, "inverted", wide, anchor, low, high, sentence)
@@ -176,10 +176,13 @@ def lower_in(draft: Draft, start: int, end: int) -> bool:
     return draft.lower[start:end] in NOUN_LIKE
 
 
-def _speaks_on(draft: Draft, source: tuple[int, int], high: int) -> bool:
-    """Whether a finite verb follows the supposed subject, as in ", said people have"."""
-    after = draft.lower[source[1] : min(source[1] + 10, high)].strip()
-    return after.startswith(("has ", "have ", "is ", "are ", "was ", "were ", "will "))
+def _stops(draft: Draft, source: tuple[int, int], high: int) -> bool:
+    """Whether the supposed subject ends like one, not with a verb of its own as in ", said people have"."""
+    after = draft.lower[source[1] : min(source[1] + 12, high)]
+    words = draft.lower[source[0] : source[1]].split()
+    if len(words) > 9 or any(word in AUXILIARIES for word in words):
+        return False
+    return after[:1] in ("", ",", ".", ";", ":", "—", "?", "!") or after.lstrip().startswith(("in ", "on ", "at ", "during ", "after ", "last ", "this ", "late ", "earlier ", "yesterday", "today", "who "))
 
 
 def _apposed(draft: Draft, low: int, comma: int) -> tuple[int, int] | None:
@@ -237,7 +240,8 @@ def _after_subject(draft: Draft, base: tuple, words: list, at: int, before: str,
         left = phrase_left(text, low, words[at][1])
         return Cue(start, end, group, lemma, "agent" if by else "passive", source, left, low, high, sentence)
     if form == "ing" and not pronoun and not _auxiliary_between(draft, words, at, start):
-        if not (kind or capital) or not COMPLEMENT.match(lower, end):
+        led = kind and lower[max(low, phrase_left(text, low, words[at][1]) - 1) : start].lstrip().startswith("with ") or " with " in lower[max(low, start - 50) : start]
+        if not (kind or capital) or not (COMPLEMENT.match(lower, end) or led):
             return None
     if form == "part" and not _auxiliary_between(draft, words, at, start):
         return None

@@ -19,6 +19,7 @@ TABLES = {
     "replies": "reply",
 }
 _BE_BEFORE = re.compile(r"(?:is|are|was|were|be|been|being|[’']s|[’']re|widely|generally|long|now|also|still|,|[A-Za-z]+ly)\s*$")
+_BE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being)\s+$")
 _SCHEDULED = re.compile(
     r"\s+(?:be|have|has|meet|vote|begin|start|open|close|arrive|sign|attend|visit|travel|speak|take place|last|run|return|"
     r"appear|announce|give|hold|join|land|leave|make|play|host|launch|publish|release|file|decide|rule|continue)\b"
@@ -39,6 +40,9 @@ def extract(draft: Draft) -> tuple[Signal, ...]:
         for start, end, value in draft.found(table):
             if draft.quoted(start) or not _holds(draft, kind, start, end, value):
                 continue
+            if kind == "evidential" and value == "passive":
+                lead = _BE.search(draft.lower, max(start - 9, 0), start)
+                start = lead.start() if lead else start
             found.append(Signal(start, end, kind, value, draft.sentence_at(start)))
     return tuple(sorted(found, key=lambda signal: (signal.start, signal.end)))
 

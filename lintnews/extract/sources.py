@@ -62,9 +62,9 @@ def phrase_left(text: str, low: int, at: int) -> int:
     for pattern in (INTRODUCER, JOINT):
         for found in pattern.finditer(text, low, at):
             start = max(start, found.end())
-    for mark in ("; ", " — ", " – ", " -- ", "—", ": ", "(", "“", "”", '"', "’ "):
+    for mark in ("; ", " — ", " – ", " -- ", "—", ": ", "(", "“", "”", '"', "''", "’ ", "with "):
         found_at = text.rfind(mark, start, at)
-        if found_at >= 0:
+        if found_at >= 0 and found_at + len(mark) < at:
             start = found_at + len(mark)
     while start < at and text[start] in " \n'\"“‘…,.":
         start += 1
@@ -101,10 +101,10 @@ def kind_of(draft: Draft, start: int, end: int) -> tuple[SourceKind, Name | None
             return "anonymous", None
         return "role", None
     organisation = _organisation(draft, start, start + len(head))
-    if kind == "collective":
-        return "collective", None
     if organisation and not tail_is_noun:
         return "organisation", organisation
+    if kind == "collective":
+        return "collective", None
     if kind == "document":
         return "document", None
     if kind == "organisation":
