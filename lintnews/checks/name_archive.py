@@ -60,7 +60,9 @@ def liken(mine: str, other: str, knowledge: Knowledge) -> Likeness | None:
     both = one in known and two in known
     if both and not sounds and (distance > 1 or one[0] != two[0]):
         return None
-    if part == 0 and (nicknamed(one, two, knowledge.nicknames) or genders_differ(one, two, knowledge.words)):
+    if part == 0 and nicknamed(one, two, knowledge.nicknames):
+        return None
+    if part == 0 and not sounds and genders_differ(one, two, knowledge.words):
         return None
     return Likeness(part, both, one in known, two in known, sounds)
 
@@ -68,7 +70,8 @@ def liken(mine: str, other: str, knowledge: Knowledge) -> Likeness | None:
 def judge(entry: Entry, own: Group, group: Group, likeness: Likeness, look: Look) -> Judgement | None:
     """Judge the row of `entry` against the articles that have another spelling; None if it may stand."""
     others = [e for e in group.entries if e.card.path != entry.card.path and look.same_story(entry.card, e.card)]
-    if likeness.both_known and (entry.row.data.get("kin") or any(e.row.data.get("kin") for e in group.entries)):
+    kin = any(e.row.data.get("kin") for e in (entry, *group.entries))
+    if likeness.part == 0 and likeness.both_known and kin:
         return None
     if others:
         mine = [e for e in own.entries if look.same_story(entry.card, e.card)]

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _APPOSITION = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)?,? ?(?:the |a |an |who |aged )?([^.,;()“”\"\n]{3,70})")
 _SUFFIX = re.compile(r",? (Jr|Sr|Junior|Senior|II|III|IV)\b")
+_WORDS = re.compile(r"[a-z][a-z-]+")
+_AGE = re.compile(r",? (?:aged )?\(?(\d\d?)\b(?! \w)")
+_AGED = re.compile(r"(\d\d?)-year-old (?:\w+ )?\Z")
 _CONTENT = re.compile(r"[a-z]{4,}")
 _SIC = re.compile(r"[^\n]{0,12}?[\[(]sic\b", re.IGNORECASE)
 _EMPTY = frozenset(
@@ -95,6 +98,9 @@ def introduction(story: Story, name: Name) -> frozenset[str]:
     words.update(
         _CONTENT.findall(before[max(before.rfind("."), before.rfind("\n"), before.rfind("”")) + 1 :][-30:].lower())[-2:]
     )
+    age = _AGE.match(text, name.end) or _AGED.search(before)
+    if age:
+        words.add(age.group(1))
     return frozenset(words - _EMPTY)
 
 
@@ -110,13 +116,30 @@ def marked_sic(story: Story, names: list[Name]) -> bool:
 
 
 def relatives(story: Story, name: Name, kinship: frozenset[str]) -> bool:
-    """Whether the paragraph of a mention speaks of relatives, or of a family ("the Roes")."""
+    """Whether a mention is introduced by a word of kinship, or its paragraph speaks of a family ("the Roes")."""
+    if name.title and not kinship.isdisjoint(name.title.lower().split()):
+        return True
+    if not name.surname:
+        return False
     article = story.article
     paragraph = article.paragraphs[article.paragraph_at(name.start)]
-    text = article.text[paragraph.start : paragraph.end].lower()
-    if not kinship.isdisjoint(re.findall(r"[a-z][a-z-]+", text)):
+    return f"the {name.surname.lower()}s" in article.text[paragraph.start : paragraph.end].lower()
+
+
+def family(story: Story, one: list[Name], other: list[Name], kinship: frozenset[str]) -> bool:
+    """Whether two names may be those of relatives: words of kinship in a paragraph that is near both."""
+    if any(relatives(story, names[0], kinship) for names in (one, other)):
         return True
-    return bool(name.surname) and f"the {name.surname.lower()}s" in text
+    article = story.article
+    first = {article.paragraph_at(name.start) for name in one}
+    for name in other:
+        index = article.paragraph_at(name.start)
+        if not first.isdisjoint(range(index - 1, index + 2)):
+            paragraph = article.paragraphs[index]
+            words = _WORDS.findall(article.text[paragraph.start : paragraph.end].lower())
+            if not kinship.isdisjoint(words):
+                return True
+    return False
 
 
 def listed_together(story: Story, one: list[Name], other: list[Name]) -> bool:

@@ -49,7 +49,7 @@ _SOUNDS = tuple(
         (r"[yj]", "i"),
         (r"w", "v"),
         (r"ei|ie", "i"),
-        (r"(?<=[aeiou])h\b", ""),
+        (r"(?<=[aeiou])h(?![aeiou])", ""),
         (r"[^a-z ]", ""),
         (r"(.)\1+", r"\1"),
     )

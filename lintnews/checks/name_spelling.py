@@ -30,8 +30,8 @@ def knowledge_of(language: str) -> Knowledge:
 class NameSpelling(ArticleCheck, LedgerCheck):
     """Spellings of one name that differ, with the evidence for which is wrong.
 
-    Rows: "given|surname" for each full name, "|surname" for surnames and single words, ">word|word" for two
-    neighbouring words of other names; the keys are deletion neighbourhoods of either word, so that names one edit apart
+    Rows: "given|surname" for each full name, "|surname" for surnames and single words, "word|word" for two neighbouring
+    words of other names; the keys are deletion neighbourhoods of either word, so that names one edit apart
     meet, and a transliteration key. What the register lists is right whatever the archive says.
     """
 
@@ -83,7 +83,8 @@ class NameSpelling(ArticleCheck, LedgerCheck):
         for (one, two), names in word_pairs(cast).items():
             if (one, two) not in cast.full and min(len(one), len(two)) > 2 and max(len(one), len(two)) >= SHORTEST_BARE:
                 first = names[0]
-                yield Row(f">{one}|{two}", name_keys(one, two), first.start, first.end, first.text, {"n": len(names)})
+                data = {"n": len(names), "kind": "other"}
+                yield Row(f"{one}|{two}", name_keys(one, two), first.start, first.end, first.text, data)
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002
         """The row beside the spellings of other articles."""
@@ -91,14 +92,12 @@ class NameSpelling(ArticleCheck, LedgerCheck):
         own = next(group for group in bucket if group.value == value)
         knowledge = knowledge_of("en")
         for group in bucket:
-            if group.value == value or (group.value[0] == ">") != (value[0] == ">"):
-                continue
-            if (group.value[0] == "|") != (value[0] == "|"):
+            if group.value == value or (group.value[0] == "|") != (value[0] == "|"):
                 continue
             look.compared()
             if value[0] == "|":
                 yield from compare_words(entry, own, group, knowledge, look)
-            elif value[0] == ">":
+            elif is_thing(entry) and all(map(is_thing, group.entries)):
                 yield from compare_things(entry, own, group, knowledge, look)
             else:
                 yield from compare_people(entry, own, group, knowledge, look)
@@ -217,10 +216,10 @@ def compare_words(entry: Entry, own: Group, group: Group, knowledge: Knowledge, 
 
 def compare_things(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
     """Two spellings of another name, in articles on one story."""
-    likeness = liken(entry.row.value[1:], group.value[1:], knowledge)
+    likeness = liken(entry.row.value, group.value, knowledge)
     if likeness is None:
         return
-    mine, theirs = entry.row.value[1:].split("|"), group.value[1:].split("|")
+    mine, theirs = entry.row.value.split("|"), group.value.split("|")
     odd = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     if any(inflection(a, b) or min(len(a), len(b)) < SHORTEST_BARE for a, b in odd):
         return
@@ -236,6 +235,11 @@ def compare_things(entry: Entry, own: Group, group: Group, knowledge: Knowledge,
     reason = f"{len(others)} of {len(others) + have} articles on this story"
     evidence = "weak" if directed or likeness.sounds else "faint"
     yield from across(entry, Judgement(evidence, reason, others, directed=directed), "other")
+
+
+def is_thing(entry: Entry) -> bool:
+    """Whether a row was not read as a person's name."""
+    return entry.row.data.get("kind") == "other"
 
 
 def elsewhere(entry: Entry, other: Entry, look: Look) -> bool:

@@ -39,8 +39,10 @@ def word_pairs(cast: Cast) -> dict[tuple[str, str], list[Name]]:
         for pair in pairwise(fold(name.text).split(" ")):
             pairs.setdefault(pair, []).append(name)
     for key, spelling in cast.full.items():
-        if " " not in key[1]:
-            pairs.setdefault(key, []).extend(spelling.mentions)
+        for name in spelling.mentions:
+            parts = fold(name.text).split(" ")
+            for pair in {key, *pairwise(parts)} if len(parts) > 2 else (key,):
+                pairs.setdefault(pair, []).append(name)
     return pairs
 
 
@@ -58,6 +60,6 @@ def judge_other(
     if (known_a and known_b) or inflection(a, b) or marked_sic(cast.story, pairs[one] + pairs[other]):
         return None
     found = weigh((pairs[one], [], known_a), (pairs[other], [], known_b), doubt=False, support=False)
-    if found and known_a != known_b and (found.right is pairs[one]) != known_a:
+    if found and known_a != known_b and (found.right[0] is pairs[one][0]) != known_a:
         return None
     return found

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.checks.name_cast import (
     Cast,
+    family,
     introduced,
     introduction,
     listed_together,
     marked_sic,
     middle_initial,
-    relatives,
     suffix,
 )
 from lintnews.checks.name_likeness import (
@@ -117,10 +117,12 @@ def judge_full(
         return None
     known = knowledge.words.given if own == 0 else knowledge.surnames
     both_known = one[own] in known and other[own] in known
-    kin = any(relatives(cast.story, names[0], knowledge.kinship) for names in (a, b))
-    if own == 0 and (nicknamed(one[0], other[0], knowledge.nicknames) or (both_known and kin)):
+    if own == 0 and nicknamed(one[0], other[0], knowledge.nicknames):
         return None
-    if both_known and (distance > 1 or (one[own][0] != other[own][0])):
+    if own == 0 and both_known and family(cast.story, a, b, knowledge.kinship):
+        return None
+    sounds = sound(one[own]) == sound(other[own])
+    if both_known and not sounds and (distance > 1 or (one[own][0] != other[own][0])):
         return None
     apart = introduced(cast.story, a[0]) and introduced(cast.story, b[0])
     shared = bool(introduction(cast.story, a[0]) & introduction(cast.story, b[0]))
@@ -129,8 +131,8 @@ def judge_full(
     return weigh(
         (a, bare_a, one[own] in known),
         (b, bare_b, other[own] in known),
-        doubt=(apart and not shared) or (own == 0 and genders_differ(one[0], other[0], knowledge.words)),
-        support=shared or sound(one[own]) == sound(other[own]),
+        doubt=(apart and not shared) or (own == 0 and not sounds and genders_differ(one[0], other[0], knowledge.words)),
+        support=shared or sounds,
     )
 
 

@@ -165,8 +165,12 @@ def kind_of_run(piece: Piece, draft: Draft, words: Vocabulary) -> str:
             return "unknown" if words.ordinary(first) and words.ordinary(last) else "person"
     if any(word.endswith(".") for word in piece.words[:-1]) and not words.ordinary(last):
         return "person"
+    if not personal(piece, words):
+        return "unknown"
+    if len(piece.words) == 2 and last in draft.lexicon.words("surnames") and last not in words.places:
+        return "person"
     speaks = _SPEAKS.match(draft.text, piece.end) or draft.lower[max(0, piece.start - 5) : piece.start] in _SAID
-    return "person" if speaks and personal(piece, words) and not words.ordinary(last) else "unknown"
+    return "person" if speaks and not words.ordinary(last) else "unknown"
 
 
 _SAID = frozenset({"said ", "says "})
