@@ -101,10 +101,22 @@ def _when(rule: Rule) -> str:
 
 def _options(rule: Rule, check: type[Check]) -> Iterator[str]:
     """`name: value` of every option, with the default where the rule has another."""
-    defaults = msgspec.to_builtins(check.Options())
+    defaults = _defaults(check)
     for name, value in msgspec.to_builtins(rule.options).items():
-        default = "" if value == defaults[name] else f" (default: {_shown(defaults[name])})"
+        other = name in defaults and value != defaults[name]
+        default = f" (default: {_shown(defaults[name])})" if other else ""
         yield f"{name}: {_shown(value)}{default}"
+
+
+def _defaults(check: type[Check]) -> dict[str, Any]:
+    """The defaults of a check's options; an option that must be given has none."""
+    found = {}
+    for field in msgspec.structs.fields(check.Options):
+        if field.default_factory is not msgspec.NODEFAULT:
+            found[field.encode_name] = msgspec.to_builtins(field.default_factory())
+        elif field.default is not msgspec.NODEFAULT:
+            found[field.encode_name] = msgspec.to_builtins(field.default)
+    return found
 
 
 def _shown(value: Any) -> str:
@@ -133,7 +145,7 @@ def _record(rule: Rule, check: type[Check]) -> dict[str, Any]:
         "check": rule.check,
         "when": rule.when,
         "options": rule.options,
-        "defaults": check.Options(),
+        "defaults": _defaults(check),
         "fields": dict(check.fields),
         "examples": rule.examples,
         "path": rule.path,
