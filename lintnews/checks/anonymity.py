@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.speech_cues import nested, says
 from lintnews.contract import ArticleCheck, Match, Options, Related
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class AnonymousSources(ArticleCheck):
             if attribution.source_kind != "anonymous" or source is None or source.end - source.start < 4:
                 continue
             worded = " ".join(story.article.text[source.start : source.end].split())
+            if not says(story, attribution) or nested(story, attribution) or _introduced(story, attribution):
+                continue
             if worded.lower().startswith(("the ", "he", "she", "they", "that ", "this ")) or worded.lower() in seen:
                 continue
             seen.add(worded.lower())
@@ -85,6 +88,21 @@ class AnonymousSources(ArticleCheck):
         hidden = asked or re.search(r"\b(?:sources?|insiders?|familiar|close to|knowledge|briefed|informants?)\b", worded.lower()) is not None
         described = "no" if _PLAIN.match(worded.lower()) else "yes"
         yield Match(start, end, {"source": worded, "reason": state, "described": described, "class": "hidden" if hidden else "role"})
+
+
+def _introduced(story: Story, attribution: Attribution) -> bool:
+    """Whether an unnamed person of the lead is named further down, as AP lets a lead do ("a former mayor said …")."""
+    source = attribution.source
+    if source is None:
+        return False
+    body = [i for i, p in enumerate(story.article.paragraphs) if p.role == "body"][:1]
+    at = story.article.paragraph_at(source.start)
+    if not body or at > body[0]:
+        return False
+    return any(
+        a.source_kind == "person" and a.source is not None and at < story.article.paragraph_at(a.source.start) <= at + 2
+        for a in story.facts.attributions
+    ) and re.search(r"source|insider|familiar|close to", story.article.text[source.start : source.end]) is None
 
 
 def _named_near(story: Story, plea: Signal) -> bool:

@@ -6,11 +6,13 @@ verbs, the order of subject, verb and content, and quotations that float; withou
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.contents import fill
 from lintnews.extract.cues import Cue, judge
 from lintnews.extract.floating import join
+from lintnews.extract.grammar import TAG
 from lintnews.extract.nominal import colon_cues, evidential_cue, noun_cue
 from lintnews.extract.sources import names_in
 from lintnews.extract.speakers import Speakers
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
     from lintnews.model import SourceKind, Speech
 
 VERSION = "1"
+# The subject of a sentence with no name in it, before its verb: "several groups gave him time, saying".
+_PLAIN_SUBJECT = re.compile(
+    r"(?:^|, )((?:(?:the|a|an|some|several|many|two|three|his|her|their)\s+)?(?:[\w-]+\s+){0,3}?[\w-]+)"
+    r"(?=\s(?:\w+ed|has|have|had|was|were|is|are|will|would|gave|took|made|came|went)\s)",
+    re.IGNORECASE,
+)
 
 
 def extract(draft: Draft) -> tuple[Attribution, ...]:
@@ -80,7 +88,8 @@ def _question_before(draft: Draft, low: int) -> int:
     index = draft.quotation_at(low - 1)
     if index >= 0:
         quotation = draft.quotations[index]
-        if 0 < low - quotation.end <= 1 and draft.text[quotation.end - 2] in "?!-—…" and draft.text[low] not in "“\"":
+        ends = draft.text[quotation.end - 2]
+        if 0 < low - quotation.end <= 1 and draft.text[low] not in "“\"" and (ends in "?!-—…" or TAG.match(draft.text, low)):
             return quotation.start
     return low
 
@@ -101,7 +110,8 @@ def first_subject(draft: Draft, low: int, high: int) -> tuple[int, int] | None:
     names = [n for n in names_in(draft, low, high) if n.kind in {"person", "organisation"}]
     if names:
         return names[0].start, names[0].end
-    return None
+    plain = _PLAIN_SUBJECT.search(draft.text, low, min(high, low + 90))
+    return plain.span(1) if plain else None
 
 
 def _record(draft: Draft, cue: Cue) -> Attribution:

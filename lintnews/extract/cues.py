@@ -21,7 +21,7 @@ from lintnews.extract.grammar import (
     TERMINAL,
     WORD,
 )
-from lintnews.extract.sources import apposition, kind_of, phrase_left, phrase_right
+from lintnews.extract.sources import apposition, head_of, kind_of, phrase_left, phrase_right
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -45,7 +45,7 @@ TELLING = frozenset(
 GUARDED = frozenset(
     """add continue report note observe post conclude answer respond reply find show indicate determine calculate repeat
     reflect record recall estimate project appeal demonstrate reveal identify document offer order charge press counter
-    attack question defend figure champion""".split()
+    attack question defend figure champion read list see state""".split()
 )
 # Forms that are nouns as often as verbs.
 NOUN_LIKE = frozenset(
@@ -58,6 +58,7 @@ NOUN_LIKE = frozenset(
     decline declines rebuke rebukes invite repeat suspect suspects email emails record finds advocate advocates signal signals
     forecast forecasts endorse thanks counter blast blasts embrace telling""".split()
 )
+_PRONOUN_SEE = re.compile(r"(?:also|still|now|already|often|long)\s*$")
 _ASKED = re.compile(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
 TIME_LEADS = frozenset(("on", "last", "late", "early", "this", "next"))
 _INFINITIVE_LEADS = ("went on to", "going on to", "goes on to", "continued to", "used to", "had to", "took to twitter to")
@@ -114,6 +115,8 @@ def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence
         at -= 1
     if at < 0:
         before = ""
+    if lemma == "see" and at + 1 < len(words) and not _PRONOUN_SEE.search(lower, max(start - 20, low), start):
+        return None
     base = (start, end, group, lemma, form, low, high, sentence)
     if form == "ing":
         passive = False
@@ -251,8 +254,11 @@ def _after_subject(draft: Draft, base: tuple, words: list, at: int, before: str,
             return None
         if form == "third" and kind == "collective" or form == "base" and kind in {"role", "document", "organisation"} and not pronoun:
             return None
-    if form == "base" and not pronoun and not (before.endswith(("s", "%", "half", "percent")) or before in _PLURAL_WORDS or kind == "collective" or _auxiliary_between(draft, words, at, start)):
-        return None
+    if form == "base" and not pronoun and not _auxiliary_between(draft, words, at, start):
+        if not (before.endswith(("s", "%", "half", "percent")) or before in _PLURAL_WORDS or kind == "collective"):
+            first = head_of(lower[phrase_left(text, low, words[at][1]) : words[at][1]]).split()
+            if not first or not (first[-1].endswith("s") or first[-1] in _PLURAL_WORDS or first[0] in {"those", "many", "some", "most", "few"}):
+                return None
     as_clause = lower[max(phrase_left(text, low, words[at][1]) - 3, 0) :].startswith("as ")
     if not as_clause and not _complete(draft, base, False, kind):
         return None
@@ -308,7 +314,7 @@ def _complete(draft: Draft, base: tuple, passive: bool, subject: str | None = No
     if lemma in GUARDED:
         if ", " in beside[-34:] and (after in ",;.:" or TERMINAL.match(lower, end, high)):
             return True
-        if lemma in {"report", "find", "show", "indicate", "reveal", "conclude", "note", "recall", "estimate", "project", "demonstrate", "observe", "determine"}:
+        if lemma in {"report", "find", "show", "indicate", "reveal", "conclude", "note", "recall", "see", "estimate", "project", "demonstrate", "observe", "determine"}:
             return _clause_follows(draft, end, high) or (subject in {"document", "organisation"} and after == " " and not lower.startswith((" in ", " on ", " up ", " by "), end))
         if lemma in {"attack", "question", "defend", "offer", "champion", "order", "reply", "respond"}:
             return after == " " and not lower.startswith((" in ", " on ", " at ", " by "), end)

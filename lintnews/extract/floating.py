@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Quotation
 
-SPEECH_WORDS = 4  # fewer quoted words are a term or a scare quote, not speech
+SPEECH_WORDS = 3  # fewer quoted words are a term or a scare quote, not speech
 
 
 def join(draft: Draft, cues: list[Cue]) -> list[Cue]:
@@ -145,7 +145,10 @@ def _made(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | None:
 def _last_source(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | None:
     """The last cue with a source before the quotation, in its paragraph or the one before."""
     paragraphs = draft.article.paragraphs
-    first = paragraphs[max(quotation.paragraph - 1, 0)].start
+    back = max(quotation.paragraph - 1, 0)
+    while back > max(quotation.paragraph - 12, 0) and draft.text[paragraphs[back].start] in "“\"'":
+        back -= 1
+    first = paragraphs[back].start
     found = None
     for cue in cues:
         if cue.start >= quotation.start:

@@ -35,7 +35,7 @@ OPENING = "“\"‘„«"
 CLOSING = "”\"’»"
 # What may begin a subject after an inverted verb: "said Amy Adeyemi", "said the minister", "said officials".
 INVERTED = re.compile(
-    r"\s+(?:(?:the|a|an|one|another|his|her|their|its|two|three|several|some)\s+[\w“\"]|(?:he|she|they|it|who)\b|(?-i:[A-Z])[\w.’'-]*|"
+    r"\s+(?:(?:(?-i:[a-z])[\w-]+\s+){1,3}(?-i:[A-Z])\w|(?:the|a|an|one|another|his|her|their|its|two|three|several|some)\s+[\w“\"]|(?:he|she|they|it|who)\b|(?-i:[A-Z])[\w.’'-]*|"
     r"[a-z][\w-]+s\b(?=[\s.,;]))",
     re.IGNORECASE,
 )
@@ -71,5 +71,9 @@ TERMINAL = re.compile(
     re.IGNORECASE,
 )
 COMPLEMENT = re.compile(r"\s*(?:[,:]?\s*[“\"]|:\s|,?\s+(?:that|how|why|what|whether|if)\s)", re.IGNORECASE)
+# A tag after a finished quotation: "“It is over.” Adeyemi said".
+TAG = re.compile(
+    r"(?:(?:[A-Z][\w.’'-]*|[Hh]e|[Ss]he|[Tt]hey|[Tt]he [a-z]+)\s+){1,4}(?:said|says|told|asked|added|wrote|explained|argued|continued|replied|noted|asks|tells|writes)\b"
+)
 WORD = re.compile(r"\S+")
 LETTER = re.compile(r"\w")

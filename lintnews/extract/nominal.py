@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 _THAT = re.compile(r"\s+(?:by\s+[^,.;]{2,60}?\s+)?that\s|:\s|,?\s+[“\"]")
 _ABOUT = re.compile(r"\s+(?:of|about|to|on|for|against|regarding)\s")
 _VERB_LIKE = frozenset("plan plans call calls report reports decision question questions opposition support".split())
+# Nouns that tell of a claim or feeling even without its owner: "concerns about", "allegations of".
+_TALKED_OF = frozenset(
+    """criticism concern question fear allegation accusation claim complaint suspicion speculation rumour rumor worry doubt support
+    opposition call demand warning talk objection praise outrage anger condemnation frustration suggestion""".split()
+)
 _COLON = re.compile(r"([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
 _LABELS = re.compile(
     r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also|fact check|explainer|editorial|review|"
@@ -45,7 +50,9 @@ def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int
             begin = _phrase_start(draft.text, begin, finish)
             finish -= 2
         source = (begin, finish)
-    elif not that or lower[start:end] in _VERB_LIKE or not lead or lead[-1] in {"to", "will", "would"}:
+    elif not that and (value not in _TALKED_OF or about.group().strip() not in {"of", "about", "for", "against", "regarding"}):
+        return None
+    elif lower[start:end] in _VERB_LIKE - {"support", "opposition", "questions", "calls"} or not lead or lead[-1] in {"to", "will", "would", "i", "we", "you", "they"}:
         return None
     return Cue(start, end, "noun", value, "noun", source, source[0] if source else start, low, high, sentence)
 

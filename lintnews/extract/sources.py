@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _HEAD_END = re.compile(
     r"[,(—–“\"]|\s(?:of|for|from|in|at|with|who|whose|whom|which|that|on|to|close|familiar|briefed|by|about|about|near|involved|"
-    r"representing|working|outside|inside|aged|led|interviewed|called|named)\s"
+    r"representing|working|outside|inside|aged|led|interviewed|called|named|around|i|he|she|we|they)\s"
 )
 _CLOSE = re.compile(
     r"\b(?:familiar with|close to|closest to|briefed on|with (?:\w+ )?knowledge of|in a position to know|involved in the|aware of)\b"
@@ -71,11 +71,16 @@ def phrase_left(text: str, low: int, at: int) -> int:
     return start
 
 
+def head_of(lower: str) -> str:
+    """The noun phrase up to its first preposition or relative: "advisers" of "advisers to the mayor"."""
+    stop = _HEAD_END.search(lower, 1)
+    return lower[: stop.start()] if stop else lower
+
+
 def kind_of(draft: Draft, start: int, end: int) -> tuple[SourceKind, Name | None]:
     """The kind of the source text[start:end], and the name of the person or organisation that it is, if any."""
     lower = draft.lower[start:end]
-    stop = _HEAD_END.search(lower, 1)
-    head = lower[: stop.start()] if stop else lower
+    head = head_of(lower)
     words = head.split()
     if not words:
         return "none", None
@@ -96,6 +101,11 @@ def kind_of(draft: Draft, start: int, end: int) -> tuple[SourceKind, Name | None
             named = _person(draft, start, end)
             if named and lower[: named.start - start].rstrip().endswith(","):
                 return "person", named
+            before = _person(draft, max(start - 60, 0), start) if draft.text[start - 2 : start] == ", " else None
+            if before and before.end == start - 2:
+                return "person", before
+            if words[0] in {"anyone", "anybody", "nobody"}:
+                return "none", None
             return ("role", None) if _SPOKES.search(lower) else ("anonymous", None)
         if _ANONYMOUS.search(lower):
             return "anonymous", None

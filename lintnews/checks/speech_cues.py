@@ -1,0 +1,38 @@
+"""Which cues tell of something said or thought, and not of an act such as a promise, a plan or a vote."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lintnews.model import Attribution, Story
+
+_SAYS = re.compile(
+    r"(?:sa(?:y|ys|id|ying)\b|t(?:ell|ells|old|elling)\b|claim|argu|warn|believ|thinks?\b|thought|suggest|not(?:e|es|ed|ing)\b"
+    r"|report|add(?:s|ed|ing)?\b|insist|complain|point|alleg|contend|maintain|fear|predict|describ|call(?:s|ed|ing)?\b"
+    r"|critici[sz]|accus|question|according|agree|expect|estimat|conclud|assert|stat(?:e|ed|es)\b|explain|worr|reveal"
+    r"|confirm|w(?:rites?|rote)|ask|speculat|put|hail|prais|slam|blast|quot|acknowledg|admit|conced|recall|remember"
+    r"|observ|remark|comment|repl|respon|emphasi|stress|hint|doubt|suspect|dismiss|den(?:y|ied|ies)|discuss|talk|spoke"
+    r"|announc|describ|consider|chant|shout|wonder|lament|mock|disagree|cit(?:e|ed|es|ing)\b)",
+    re.IGNORECASE,
+)
+
+
+def says(story: Story, attribution: Attribution) -> bool:
+    """Whether the cue of an attribution tells of speech or thought."""
+    return attribution.cue is not None and _SAYS.match(story.article.text, attribution.cue.start) is not None
+
+
+def nested(story: Story, attribution: Attribution) -> bool:
+    """Whether the source itself stands in what a named source says: then that one answers for it."""
+    source = attribution.source
+    if source is None:
+        return False
+    return any(
+        other is not attribution
+        and other.source_kind in {"person", "organisation", "document", "role"}
+        and any(span.start <= source.start < span.end for span in other.content)
+        for other in story.facts.attributions
+        if abs(other.sentence - attribution.sentence) <= 1
+    )
