@@ -6,7 +6,6 @@ version) is told in `trouble`, and the run goes on without it.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import sys
 from pathlib import Path
@@ -15,14 +14,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import xxhash
 
+from lintnews.state import CACHE_FOLDER, digest_of, make_cache_folder, program_state, state_of
 from lintnews.workshop import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lintnews.workshop import Workshop
 
-FOLDER = ".lintnews_cache"
 SCHEMA = 1
 KEPT = 8  # settings whose work is kept side by side
 BATCH = 500
@@ -38,7 +35,7 @@ create table if not exists stamps (stamp blob primary key, used integer);
 class Cache:
     """The works for one way of working (see `stamp_of`); use it in one process at a time."""
 
-    def __init__(self, folder: Path, stamp: bytes) -> None:
+    def __init__(self, root: str, stamp: bytes) -> None:
         self.trouble = ""
         self.hits = 0
         self._stamp = stamp
@@ -47,13 +44,13 @@ class Cache:
         self._base: sqlite3.Connection | None = None
         for _ in range(2):
             try:
-                self._base = _open(folder)
+                self._base = _open(root)
                 self._touch()
             except sqlite3.OperationalError as problem:  # locked, read-only, no such folder
                 self._fail(problem)
             except sqlite3.DatabaseError as problem:  # torn: thrown away, and tried once more
                 self._fail(problem)
-                _remove(folder)
+                _remove(Path(root) / CACHE_FOLDER)
                 continue
             except OSError as problem:
                 self._fail(problem)
@@ -142,12 +139,9 @@ def _mark(digest: bytes, value: bytes) -> int:
     return int(xxhash.xxh3_64_intdigest(digest + value)) >> 1
 
 
-def _open(folder: Path) -> sqlite3.Connection:
-    """The database; its folder is made, and hidden from git."""
-    folder.mkdir(exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="ascii")
+def _open(root: str) -> sqlite3.Connection:
+    """The database in its folder."""
+    folder = make_cache_folder(root)
     base = sqlite3.connect(folder / f"work-{SCHEMA}.sqlite", timeout=BUSY)
     base.execute("pragma journal_mode = truncate")
     base.execute("pragma synchronous = off")  # a torn file is noticed by its marks and thrown away
@@ -162,52 +156,30 @@ def _remove(folder: Path) -> None:
 
 def open_cache(workshop: Workshop, root: str) -> Cache:
     """The cache of a workshop, beside its configuration."""
-    return Cache(Path(root) / FOLDER, stamp_of(workshop))
+    return Cache(root, stamp_of(workshop))
 
 
 def stamp_of(workshop: Workshop) -> bytes:
-    """A digest of all that the work on an article depends on besides the article.
-
-    The program's own files count by size and time of change: a checkout that is worked on has one version for long.
-    """
-    from lintnews import __version__
-
+    """A digest of all that the work on an article depends on besides the article."""
     registry = workshop.registry
-    parts = [
-        __version__,
+    return digest_of(
         sys.version,
-        [list(_state(Path(__file__).parent)), *(list(_state(folder)) for folder in _plugin_files(workshop))],
+        program_state(),
+        state_of(_plugin_folders(workshop)),
         registry.plugins,
-        [(stage.name, stage.version) for stage in workshop.stages],
+        [(stage.name, stage.version) for stage in registry.extractors],
         sorted((suffix, reader.name) for suffix, reader in registry.readers.items()),
         workshop.rules,
         workshop.register,
         workshop.setup.config.language if workshop.setup else "",
-    ]
-    return bytes(xxhash.xxh3_128_digest(msgspec.msgpack.encode(parts)))
+    )
 
 
-def _plugin_files(workshop: Workshop) -> list[Path]:
-    """Files and folders of plugins that work on articles."""
+def _plugin_folders(workshop: Workshop) -> list[str]:
+    """Folders of plugins that take part in the work on articles."""
     registry = workshop.registry
     used = [*(type(check) for check in workshop.checks.values()), *(stage.extract for stage in registry.extractors)]
     used += [reader.read for reader in registry.readers.values()]
     modules = {str(thing.__module__) for thing in used}
     files = {getattr(sys.modules.get(name), "__file__", None) for name in modules if not name.startswith("lintnews.")}
-    return sorted(Path(file).parent for file in files if file) + sorted(map(Path, registry.lexicon_folders))
-
-
-def _state(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Path, size and time of change of every file below a folder, sorted."""
-    found = []
-    stack = [str(folder)]
-    while stack:
-        with os.scandir(stack.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    if entry.name != "__pycache__":
-                        stack.append(entry.path)
-                else:
-                    status = entry.stat()
-                    found.append((entry.path, status.st_size, status.st_mtime_ns))
-    yield from sorted(found)
+    return sorted({str(Path(file).parent) for file in files if file} | set(registry.lexicon_folders))

@@ -118,11 +118,11 @@ def load_rule(path: Path, checks: Mapping[str, type[Check]], *, examples: bool =
     except (OSError, UnicodeDecodeError) as problem:
         raise RuleError(f"can't read the rule: {problem}", str(path)) from None
     cut = None if examples else _EXAMPLES.search(text)
-    document = parse(_shown(path), text[: cut.start()] if cut else text, RuleError)
+    document = parse(shown(path), text[: cut.start()] if cut else text, RuleError)
     if not RULE_ID.match(path.stem):
-        raise RuleError("a rule's file name is its id: lower-case words joined by hyphens", _shown(path))
+        raise RuleError("a rule's file name is its id: lower-case words joined by hyphens", shown(path))
     if not isinstance(document.data, dict):
-        raise RuleError("a rule file holds a mapping (check, level, message, why, examples)", _shown(path))
+        raise RuleError("a rule file holds a mapping (check, level, message, why, examples)", shown(path))
     given = bind(document, RuleFile, RuleError)
     check = _find_check(given.check, checks, document, owner)
     if examples and not (given.examples and given.examples.bad and given.examples.good):
@@ -138,7 +138,7 @@ def load_rule(path: Path, checks: Mapping[str, type[Check]], *, examples: bool =
         references=given.references,
         options=bind_options(checks[check].Options, document),
         when={k: v if isinstance(v, tuple) else (_word(v),) for k, v in given.when.items()},
-        path=_shown(path),
+        path=shown(path),
         enabled=given.enabled,
         examples=given.examples,
     )
@@ -199,7 +199,7 @@ def is_ledger_check(check: type[Check]) -> bool:
     return issubclass(check, LedgerCheck)
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """A path as the user knows it: relative to the working directory where that is shorter."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()

@@ -12,6 +12,7 @@ from lintnews.errors import ConfigError
 from lintnews.plugins import load
 from lintnews.register import Register, load_register
 from lintnews.rulebook import Rule, load_rules, merge_options, refuse_doubles
+from lintnews.rulestore import stored_rules
 from lintnews.workshop import Workshop
 from lintnews.yamlfile import nearest
 
@@ -28,6 +29,7 @@ class Setup(msgspec.Struct, frozen=True):
     root: str = "."
     config_file: str | None = None
     isolated: bool = False  # neither config nor side file
+    cached: bool = False  # whether the cache folder may be used
     lines: dict[str, int] = {}  # of the keys in the config file; keys that flags replaced have none
 
     def where(self, *path: str | int) -> str:
@@ -62,7 +64,12 @@ def all_rules(setup: Setup, registry: Registry, *, examples: bool = False) -> li
     rules: list[Rule] = []
     for owner, folder in registry.rule_folders:
         own = owner == "lintnews"
-        rules += load_rules([Path(folder)], registry.checks, examples=examples or not own, owner="" if own else owner)
+        if own and setup.cached and not examples:
+            rules += stored_rules(folder, registry.checks, setup.root)
+        else:
+            rules += load_rules(
+                [Path(folder)], registry.checks, examples=examples or not own, owner="" if own else owner
+            )
     for number, folder in enumerate(setup.config.rules):
         home = Path(setup.root) / folder
         if not home.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from lintnews.rulebook import Rule  # noqa: TC001 - msgspec reads the annotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lintnews.contract import Reader
+    from lintnews.contract import Extractor, Reader
     from lintnews.setup import Setup
 
 
@@ -93,11 +94,15 @@ class Workshop:
         self.jobs = jobs_of(rules)
         self.checks: dict[str, Check] = {job.check: registry.checks[job.check]() for job in self.jobs}
         self.ledger_checks = {name: c for name, c in sorted(self.checks.items()) if isinstance(c, LedgerCheck)}
-        self.stages = stages(registry.extractors)
         self.setup = setup
         self.language = setup.config.language if setup else "en"
         self.rules = tuple(rules)
         self.known = known | {rule.id for rule in rules}  # ids that an allowance may name
+
+    @cached_property
+    def stages(self) -> tuple[Extractor, ...]:
+        """The stages of extraction, loaded with the first article that has to be read."""
+        return stages(self.registry.extractors)
 
     def reader(self, path: str) -> Reader:
         """The reader of a path's format; text for an unknown suffix that was named outright."""

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from lintnews.cache import FOLDER, KEPT, Cache, open_cache, stamp_of
+from lintnews.cache import KEPT, Cache, open_cache, stamp_of
 from lintnews.engine import run
 from lintnews.model import Report
 from lintnews.register import Person, Register
 from lintnews.reporters.json import document
 from lintnews.rulebook import Rule
+from lintnews.state import CACHE_FOLDER
 from lintnews.workshop import Workshop
 from tests.kit import SEATS, WORD, registry, rule
 
@@ -102,7 +103,7 @@ def test_settings_that_nobody_uses_any_more_are_dropped(home: Path) -> None:
 @pytest.mark.parametrize("rubbish", [b"", b"no database at all" * 99])
 def test_a_torn_cache_is_thrown_away(home: Path, rubbish: bytes) -> None:
     cold, _ = check()
-    file = next((home / FOLDER).glob("*.sqlite"))
+    file = next((home / CACHE_FOLDER).glob("*.sqlite"))
     file.write_bytes(rubbish)
     report, _ = check()
     assert report.findings == cold.findings
@@ -111,7 +112,7 @@ def test_a_torn_cache_is_thrown_away(home: Path, rubbish: bytes) -> None:
 
 def test_values_that_were_altered_are_not_believed(home: Path) -> None:
     cold, _ = check()
-    with sqlite3.connect(next((home / FOLDER).glob("*.sqlite"))) as base:
+    with sqlite3.connect(next((home / CACHE_FOLDER).glob("*.sqlite"))) as base:
         base.execute("update work set value = replace(value, cast('bad' as blob), cast('mad' as blob))")
     assert check()[0].findings == cold.findings
 
@@ -119,7 +120,7 @@ def test_values_that_were_altered_are_not_believed(home: Path) -> None:
 def test_a_locked_cache_is_done_without(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lintnews.cache.BUSY", 0.0)
     cold, _ = check()
-    base = sqlite3.connect(next((home / FOLDER).glob("*.sqlite")), isolation_level=None)
+    base = sqlite3.connect(next((home / CACHE_FOLDER).glob("*.sqlite")), isolation_level=None)
     base.execute("begin exclusive")
     try:
         report, cache = check()
@@ -131,7 +132,7 @@ def test_a_locked_cache_is_done_without(home: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_folder_that_cannot_be_made_is_done_without(home: Path) -> None:
-    (home / FOLDER).write_text("a file in its place", encoding="utf-8")
+    (home / CACHE_FOLDER).write_text("a file in its place", encoding="utf-8")
     report, cache = check()
     assert report.findings == check(cached=False)[0].findings
     assert cache is not None
@@ -140,7 +141,7 @@ def test_a_folder_that_cannot_be_made_is_done_without(home: Path) -> None:
 
 def test_the_folder_hides_itself_from_git(home: Path) -> None:
     check()
-    assert (home / FOLDER / ".gitignore").read_text(encoding="ascii") == "*\n"
+    assert (home / CACHE_FOLDER / ".gitignore").read_text(encoding="ascii") == "*\n"
 
 
 def test_work_that_failed_is_done_again() -> None:

@@ -74,7 +74,7 @@ def run(arguments: list[str]) -> int:
         return ExitCode.CLEAN
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes needs --fix or --diff")
-    setup = shared.settings(options)
+    setup = msgspec.structs.replace(shared.settings(options), cached=not options.no_cache)
     workshop = workshop_of(setup)
     shared.formats(workshop, options.output_format)
     if options.verbose:
