@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lintnews import hookspecs
+from lintnews.cli.init import SAMPLES
+from lintnews.config import Config
 from lintnews.plugins import load
+from lintnews.register import Register
+from lintnews.rulebook import RuleFile
 from lintnews.setup import Setup, all_rules
+from lintnews.suppress import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +36,41 @@ def pages() -> dict[str, str]:
         "rules.md": rules_page(rules),
         "checks.md": checks_page(registry.checks.values(), rules),
         "hooks.md": hooks_page(),
+        "settings.md": settings_page(),
+        "config.schema.json": schema(Config),
+        "register.schema.json": schema(Register),
+        "rule.schema.json": schema(RuleFile),
+        "allow.schema.json": schema(tuple[Entry, ...]),
     }
+
+
+def schema(kind: Any) -> str:
+    """The JSON Schema of a file that people write, for editors."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return msgspec.json.format(msgspec.json.encode(head | msgspec.json.schema(kind)), indent=1).decode() + "\n"
+
+
+def settings_page() -> str:
+    """The keys of the configuration."""
+    settings = msgspec.json.schema(Config)["$defs"]["Config"]["properties"]
+    rows = [f"| `{name}` | {cell(about['description'])} | `{SAMPLES[name]}` |" for name, about in settings.items()]
+    return "\n".join(
+        [
+            "# Settings\n",
+            NOTE,
+            (
+                "`.lintnews.yaml`, or `[tool.lintnews]` in `pyproject.toml`: the nearest one in the working directory "
+                "or above it. `lintnews init` writes one to start from, `lintnews --show-settings` shows what holds. "
+                "Paths are relative to the folder of the file. An unknown key is an error. For editors: "
+                "[config.schema.json](config.schema.json), and likewise for [rules](rule.schema.json), the "
+                "[register](register.schema.json) and [.lintnews-allow.yaml](allow.schema.json).\n"
+            ),
+            "| key | means | for example |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
 
 
 def rules_page(rules: list[Rule]) -> str:
