@@ -1,8 +1,8 @@
 """The one door to textstat: it can never download anything, and it does not load NLTK.
 
-Every release of textstat from 0.7.9 imports NLTK, for nothing but the pronouncing dictionary of its syllable counts, and
-fetches that dictionary from the network when it is missing. Here textstat is imported with a stand-in for NLTK that has
-no data, and its look-up of the dictionary is switched off: syllables, where somebody asks for them, are hyphenation
+Every release of textstat from 0.7.9 imports NLTK, for nothing but the pronouncing dictionary of its syllable counts,
+and fetches that dictionary from the network when it is missing. Here textstat is imported with a stand-in for NLTK that
+has no data, and its look-up of the dictionary is switched off: syllables, where somebody asks for them, are hyphenation
 points. The measures given here need no syllables at all.
 """
 

@@ -29,8 +29,10 @@ _ENTITY = re.compile(
     r"[oO]slash|[aA]elig|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 )
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|tweet|instagram|soundcloud|contact-form(?:-7)?|pullquote|"
-    r"blockquote|url|img|size|color|font|vc_\w{2,30}|et_pb_\w{2,30}|su_\w{2,30}|fusion_\w{2,30})(?:[ =][^\]\n]{1,400})?\]",
+    r"\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|tweet|instagram|soundcloud|"
+    r"contact-form(?:-7)?|pullquote|"
+    r"blockquote|url|img|size|color|font|vc_\w{2,30}|et_pb_\w{2,30}|su_\w{2,30}|fusion_\w{2,30})"
+    r"(?:[ =][^\]\n]{1,400})?\]",
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}")
@@ -63,9 +65,9 @@ def _is_placeholder(text: str, mark: re.Match[str]) -> bool:
     opens = not before.strip() or before.endswith("\n")
     closes = not after.strip() or after.startswith("\n")
     if opens or closes:
-        return (
-            (opens and (closes or re.match(r" [a-z]", after) is not None)) or re.search(r"[a-z.] \Z", before) is not None
-        )
+        return (opens and (closes or re.match(r" [a-z]", after) is not None)) or re.search(
+            r"[a-z.] \Z", before
+        ) is not None
     return (
         re.match(r" [a-z]", after) is not None
         and re.search(r"(?<!rated)(?<!rating)(?<!\bthe)(?<!\ban)(?<!\ba)(?: |[$£€])\Z", before) is not None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\ufffd"
 _SPOT = re.compile(rf"[ÂÃÄÅ][{_CONTINUATION}]|â[€„‚‰][{_CONTINUATION}]|ðŸ|ï»¿|[\x80-\x9f\ufffd\u200b\u2060\ufeff]")
 _RUN = re.compile(rf"(?:[ÂÃÄÅ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|ðŸ[{_CONTINUATION}]{{2}}|ï»¿)+")
+_AGAIN = re.compile("[ÂÃ]|â€")  # a second layer of the same damage shows these
 _QUOTES = "«»‹›“”‘’„‚\"'"
 _LOST = "\ufffd"
 _ROUNDS = 3
@@ -67,6 +68,8 @@ def _decode(run: str) -> str | None:
         except (UnicodeDecodeError, UnicodeEncodeError):
             break
         mended = run
+        if not _AGAIN.search(run):
+            break
     return mended if mended is not None and all(c.isprintable() or c in "\xa0\xad\ufeff" for c in mended) else None
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ReadingOptions(Options, frozen=True, kw_only=True):
-    """LIX from which a paragraph or a whole article is hard, and the words of the shortest ones that are measured."""
+    """LIX from which a paragraph or an article is hard, and the words of the shortest that are measured."""
 
     paragraph: float = 75.0
     article: float = 62.0
@@ -26,7 +26,7 @@ class HardToRead(ArticleCheck):
     """Text with very long sentences of long words.
 
     The measure is LIX (words a sentence plus the per cent of words over six letters). textstat is asked only about text
-    whose sentences are so long that it could come out as hard: the per cent of long words in news hardly ever passes 45.
+    whose sentences are so long that it could come out as hard: long words are hardly ever over 45 per cent in news.
     """
 
     name = "hard-to-read"

@@ -27,8 +27,8 @@ SEGMENT_WORDS = 3
 class Likeness(Struct, frozen=True):
     """Two texts compared.
 
-    `ratio` is the share of words in common, in order (1 - insertions and deletions / all words), `held` the share of the
-    shorter one's four-word runs that the other holds. `changed`: one figure or name differs and nothing else; then
+    `ratio` is the share of words in common, in order (1 - insertions and deletions / all words), `held` the share of
+    the shorter one's four-word runs that the other holds. `changed`: one figure or name differs and nothing else; then
     `here`, `there` are the two readings and `here_at`, `there_at` their offsets in the two texts. `parallel`: two
     statements of one pattern about different things.
     """
@@ -46,7 +46,7 @@ class Likeness(Struct, frozen=True):
 def is_prose(text: str) -> bool:
     """Whether a paragraph is running text: function words make up a fair share, as they do not in lists and tables."""
     words = _TOKEN.findall(text.lower())
-    common = ()
+    common = [word for word in words if word in FUNCTION_WORDS]
     return len(set(common)) >= 2 and len(common) * 7 >= len(words)
 
 
@@ -76,11 +76,12 @@ def compare(first: str, second: str) -> Likeness:
     held = _held(left, right)
     if ratio < 0.5:
         return Likeness(ratio, held)
-    parts = ()
-    for op in Levenshtein.opcodes(left, right):
-        if op.tag != "equal":
-            parts.append((one[op.src_start : op.src_end], other[op.dest_start : op.dest_end]))
-    exchanged = ()
+    parts = [
+        (one[op.src_start : op.src_end], other[op.dest_start : op.dest_end])
+        for op in Levenshtein.opcodes(left, right)
+        if op.tag != "equal"
+    ]
+    exchanged = [_exchanged(*part) for part in parts]
     if not parts or not all(exchanged):
         return Likeness(ratio, held)
     if len(parts) > 1 or min(len(one), len(other)) < 6:

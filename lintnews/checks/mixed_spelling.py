@@ -24,12 +24,12 @@ class SpellingOptions(Options, frozen=True, kw_only=True):
 
 
 class MixedSpelling(ArticleCheck, LedgerCheck):
-    """Two spellings where a house uses one: British and American, -ise and -ize, U.N. and UN, peace-keeping and peacekeeping.
+    """Two forms where a house uses one: British and American, -ise and -ize, U.N. and UN, peace-keeping, peacekeeping.
 
-    Inside an article the rarer form is flagged; evidence is clear where the copy itself (not a quotation) writes one word in
-    two ways, or spells one way at least twice and the other less often. Across articles the form that fewer articles use is
-    flagged, of the same outlet only. Headlines are left out (houses shorten there), and so are capitalised words: an
-    official name keeps its spelling. British copy may use -ize (the Oxford spelling), so -ize and "colour" do not clash.
+    Inside an article the rarer form is flagged; evidence is clear where the copy itself (not a quotation) writes one
+    word in two ways, or spells one way at least twice and the other less often. Across articles of one outlet the form
+    that fewer articles use is flagged. Headlines are left out (houses shorten there), and so are capitalised words: an
+    official name keeps its spelling. British copy may use -ize (the Oxford spelling), so -ize and "colour" go together.
     """
 
     name = "mixed-spelling"
@@ -71,7 +71,7 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
             first = variants[variant][0]
             yield Row(f"{family}\t{variant}", (family,), first.start, first.end, first.text)
 
-    def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002
         """Yield a match where more articles of the outlet use another form, or as many."""
         outlet = entry.card.outlet
         best: tuple[int, Entry] | None = None

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class PatternOptions(Options, frozen=True, kw_only=True):
-    """`patterns` in RE2 syntax (no look-around, no back-references), tried in `scope`.
+    r"""`patterns` in RE2 syntax (no look-around, no back-references), tried in `scope`.
 
-    `whole`: the pattern must be the whole paragraph or sentence; `max_words`: longer paragraphs and sentences are passed
-    over (0: none); `roles`: in which kinds of paragraphs (none: in all; not for the source); `case`: capitals count;
-    `replacement`: the fix, with groups as \\1.
+    `whole`: the pattern must be the whole paragraph or sentence; `max_words`: longer paragraphs and sentences are
+    passed over (0: none); `roles`: in which kinds of paragraphs (none: in all; not for the source); `case`: capitals
+    count; `replacement`: the fix, with groups as \1.
     """
 
     patterns: tuple[str, ...] = ()

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from lintnews.model import Article, Story
 
 _CAPTION_VERB = re.compile(
-    r"(?:[^\s]+ ){1,12}?(?:addresses|arrives?|attends?|celebrates?|cheers?|clashes|carr(?:y|ies)|embraces?|gather|gathers|gestures?|"
+    r"(?:[^\s]+ ){1,12}?(?:addresses|arrives?|attends?|celebrates?|cheers?|clashes|carr(?:y|ies)|embraces?|"
+    r"gathers?|gestures?|"
     r"greets?|hands|holds?|hugs?|inspects?|joins?|kicks?|kneels?|leaves?|lies|lights|listens?|looks?|marche?s?|meets?|patrols?|"
-    r"poses?|protests?|reacts?|salutes?|scores|shakes?|shows?|signs|sits?|smiles?|speaks?|stands?|takes part|talks?|tours?|"
+    r"poses?|protests?|reacts?|salutes?|scores|shakes?|shows?|signs|sits?|smiles?|speaks?|stands?|takes part|talks?|"
+    r"tours?|"
     r"waits?|walks?|watch(?:es)?|waves?|wears)\b"
 )
 _CAPTION_OPENING = re.compile(r"(?:FILE(?: PHOTO)?\s*[-–—:]|File photo\b|Pictured(?: here| above| below)?[:,])")
@@ -35,8 +37,10 @@ class Residue(ArticleCheck):
 
     name = "residue"
     fields: ClassVar[Mapping[str, str]] = {
-        "kind": "read-more, subscription, comment, share, advertisement, photo-credit, media-fallback, cookie-notice, end-mark, "
-        "editor-mark, raw-markup, encoding or caption",
+        "kind": (
+            "read-more, subscription, comment, share, advertisement, photo-credit, media-fallback, cookie-notice, "
+            "end-mark, editor-mark, raw-markup, encoding or caption"
+        ),
         "text": "the left-over words, shortened",
         "wrong": "kind encoding: what is wrong with the characters",
     }

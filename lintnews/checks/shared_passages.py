@@ -25,7 +25,9 @@ _ARTICLE = "article:"
 
 
 class SharedOptions(Options, frozen=True, kw_only=True):
-    """`least_words` of a paragraph; `alike` and `same` are the shares of three-word runs that a paragraph and an article
+    """What counts as taken over.
+
+    `least_words` of a paragraph; `alike` and `same` are the shares of three-word runs that a paragraph and an article
     have in common with the other; what stands in `boilerplate_stories` stories on `boilerplate_days` days is
     boilerplate.
     """

@@ -51,7 +51,11 @@ def forms_of(story: Story) -> list[Form]:
             if table == "pointed":
                 if not word.isupper() or not _is_abbreviation(text, start, end):
                     continue
-            elif word != word.lower() or (text[end : end + 1] in "@/" and end < len(text)) or text[start - 1 : start] in {"@", "/", "#", "."}:
+            elif (
+                word != word.lower()
+                or (text[end : end + 1] in "@/" and end < len(text))
+                or text[start - 1 : start] in {"@", "/", "#", "."}
+            ):
                 continue
             if article.paragraphs[article.paragraph_at(start)].role in _SKIPPED_ROLES:
                 continue

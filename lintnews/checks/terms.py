@@ -23,7 +23,7 @@ class TermOptions(Options, frozen=True, kw_only=True):
     (none: in all). Words are found whole.
     """
 
-    terms: dict[str, str] = {}
+    terms: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
     case: bool = False
     quotations: bool = False
     roles: tuple[Role, ...] = ()

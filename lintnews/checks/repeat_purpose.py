@@ -1,0 +1,101 @@
+"""Repeats on purpose: live blogs, titles, labels, notices, galleries, pull-quotes, lists of one pattern."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lintnews.checks.likeness import is_gallery, is_prose, is_pull_quote
+from lintnews.checks.residue_lines import residue_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lintnews.checks.likeness import Likeness
+    from lintnews.model import Article, Passage, Sentence, Story
+
+_LIVE_HEADLINE = re.compile(
+    r"the latest\b|live\b.{0,20}?[:–—|-]"
+    r"|.*\b(?:as it happened|live ?blog|live (?:updates?|coverage|report)|minute by minute)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\W{0,3}\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|gmt|bst|\||[–—-]|$)|\W{0,3}\d{1,2}:\d\d\b", re.IGNORECASE
+)
+_NOTICE = re.compile(r"\W{0,3}(?:correction|clarification|update|editor'?s note|note to editors)s?\b", re.IGNORECASE)
+_LABEL_END = (":", "?")
+_SENTENCE_END = (".", "!", "?", '"', "'", "”", "’", ")", "…")
+_LIVE_STAMPS = 4
+_HEADLINE_WORDS = 20
+_BESIDE_WORDS = 4  # of a line that stands twice in a row
+_LEAD = 2  # paragraphs below the front matter that may hold its title again
+
+
+def is_live(article: Article) -> bool:
+    """Whether the article is a live blog: its headline says so, or its paragraphs begin with the time of day."""
+    text = article.text
+    first = article.headline or (article.paragraphs[0] if article.paragraphs else None)
+    if first and _LIVE_HEADLINE.match(text, first.start, first.end):
+        return True
+    return sum(1 for p in article.paragraphs if _CLOCK.match(text, p.start, min(p.end, p.start + 20))) >= _LIVE_STAMPS
+
+
+def headline_of(article: Article, passages: Sequence[Passage]) -> Passage | None:
+    """The headline's passage; where no paragraph is marked, a first line that is short and no sentence."""
+    marked = article.headline
+    for passage in passages[:1] if marked is None else passages:
+        if marked is not None:
+            if passage.start == marked.start:
+                return passage
+        elif passage.words <= _HEADLINE_WORDS and not article.text[passage.start : passage.end].endswith(_SENTENCE_END):
+            return passage
+    return None
+
+
+def without_title(article: Article, group: list[Passage]) -> list[Passage]:
+    """Leave out the line below the front matter that says its title once more: that is how Markdown is written."""
+    if len(group) > 1 and article.title and group[1].paragraph <= _LEAD:
+        return [group[0], *group[2:]]
+    return group
+
+
+def is_slip(article: Article, group: Sequence[Passage], least: int) -> bool:
+    """Whether equal paragraphs are a slip: long enough, or side by side; no label, notice or left-over line."""
+    first = group[0]
+    text = article.text[first.start : first.end]
+    beside = any(b.paragraph - a.paragraph == 1 for a, b in pairwise(group))
+    if first.words < (_BESIDE_WORDS if beside else least) or (beside and first.words < least and not is_prose(text)):
+        return False
+    if text.endswith(_LABEL_END) and first.words < 2 * least:
+        return False
+    return not _NOTICE.match(text) and not residue_kind(text)
+
+
+def is_deliberate(article: Article, one: Passage, other: Passage, first: str, second: str) -> bool:
+    """Whether the likeness of two paragraphs is meant: headline, captions, galleries, pull-quotes, notices."""
+    roles = {article.paragraphs[one.paragraph].role, article.paragraphs[other.paragraph].role}
+    if roles & {"headline", "deck", "caption"} or is_gallery(first) or is_gallery(second):
+        return True
+    if _NOTICE.match(first) or _NOTICE.match(second):
+        return True
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    return is_pull_quote(short, long)
+
+
+def patterned(found: Sequence[tuple[Passage, Passage, Likeness]]) -> set[int]:
+    """Paragraphs of a list with one pattern: three or more that differ from each other by a figure or name alone."""
+    partners: dict[int, set[int]] = {}
+    for one, other, likeness in found:
+        if likeness.changed:
+            partners.setdefault(one.paragraph, set()).add(other.paragraph)
+            partners.setdefault(other.paragraph, set()).add(one.paragraph)
+    crowded = {p for p, others in partners.items() if len(others) > 1}
+    return crowded | {p for p, others in partners.items() if others & crowded}
+
+
+def is_quoted(story: Story, group: Sequence[Sentence]) -> bool:
+    """Whether a repeated sentence is quoted words: a pull-quote, or a quotation taken up again."""
+    return any(q.start <= s.start + 1 and q.end >= s.end - 1 for s in group[:2] for q in story.facts.quotations) or any(
+        story.article.text[s.start] in "\"“'‘" for s in group
+    )
