@@ -18,7 +18,7 @@ SAMPLES = {
     "select": "[ALL]",
     "ignore": "[hard-to-read]",
     "levels": "{anonymous-source: error}",
-    "options": "{hard-to-read: {limit: 60}}",
+    "options": "{hard-to-read: {article: 70}}",
     "register": "register.yaml",
     "plugins": "{require: [], disable: []}",
     "fail-on": "warning",

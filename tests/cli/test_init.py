@@ -30,6 +30,10 @@ def test_every_setting_stands_in_it_and_every_line_commented_out_is_valid(desk: 
     path.write_text("\n".join(wanted), encoding="utf-8")
     config, _ = load_config(path, "x")
     assert config.fail_on == "warning"
+    desk.write("rules/README.md", "none yet")
+    desk.write("register.yaml", "people: []\n")
+    answer = desk.run("--show-settings")
+    assert answer.code == 0, answer.err
 
 
 def test_lintnews_runs_with_it(desk: Desk) -> None:
