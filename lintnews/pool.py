@@ -122,9 +122,15 @@ class Hands:
 
 
 def _results(chunks: Sequence[Future[bytes]]) -> Iterator[Work | Failure]:
+    from concurrent.futures import BrokenExecutor
+
     decoder = msgspec.msgpack.Decoder(list[Work | Failure])
     for chunk in chunks:
-        yield from decoder.decode(chunk.result())
+        try:
+            answer = chunk.result()
+        except BrokenExecutor:
+            raise LintnewsError("a worker process was ended from outside (out of memory?); -j 1 needs least") from None
+        yield from decoder.decode(answer)
 
 
 def _one(workshop: Workshop, task: Task) -> Work | Failure:
