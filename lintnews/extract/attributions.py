@@ -67,13 +67,17 @@ def _cues(draft: Draft) -> list[Cue]:
             here, sentence = [], at
             low, high = _question_before(draft, draft.sentences[at].start), draft.sentences[at].end
         if table == "verb":
-            cue = judge(draft, (start, end, value), low, high, at)
+            floor = here[-1].end if here and here[-1].mode != "evidential" else low
+            cue = judge(draft, (start, end, value), max(floor, low), high, at)
+            if cue is not None:
+                cue.low = low
         elif table == "noun":
             cue = noun_cue(draft, start, end, value, low, high, at)
         else:
             cue = evidential_cue(start, end, value, low, high, at, here)
         if cue is not None:
-            if cue.mode in {"participle", "shared"}:
+            announces = cue.mode == "noun" and cue.source is None and draft.text[end : end + 1] == ":"
+            if cue.mode in {"participle", "shared"} or announces:
                 cue.source = _subject_of(draft, cue, here)
             here.append(cue)
             last_end = end

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Quotation
 
-_LEADS = re.compile(r"\s*(?:,?\s*(?:and|but|while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$", re.IGNORECASE)
+_LEADS = re.compile(r"\s*(?:,?\s*(?:and|but)|,\s*(?:while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$", re.IGNORECASE)
 _AS = re.compile(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
 _PREPOSED = re.compile(r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE)
 _NEED = 8  # letters that make a content
@@ -70,11 +70,11 @@ def _subject_content(
     if opens and not touching and opens.group().strip()[-1:] in (":", "“", '"'):
         return _right(draft, cue, following, after, cue.end)
     if touching and (terminal or cue.lemma not in {"say", "tell"} or COMPLEMENT.match(text, rest)) or (
-        parted and len(lead) > 20 and terminal and text[rest : rest + 1] != "," and cue.lemma in SAYING
+        parted and len(lead) > 12 and terminal and text[rest : rest + 1] != "," and cue.lemma in SAYING
     ):
         left = _left(draft, cue, before)
         if after is not None and text[rest : after.start].strip(" ,:.") == "" or (after and TERMINAL.match(text, rest, after.start)):
-            return left + _clean(draft, [(after.start, min(after.end, cue.high))]) if after else left
+            return left + _clean(draft, [(after.start, after.end)]) if after else left
         return left
     if parted and len(lead) > 14 and text[cue.end : cue.end + 1] == ",":
         return _clean(draft, [(cue.low, cue.anchor)]) + _right(draft, cue, following, after, cue.end)

@@ -163,7 +163,7 @@ def _after_break(draft: Draft, base: tuple, words: list, at: int, before: str, p
         return Cue(start, end, group, lemma, "passive", None, start, low, high, sentence)
     if not before or passive and not before.endswith(","):
         return None
-    if before.endswith((",", "—", "–", ")")) and form in {"past", "third", "base", "part"}:
+    if before.endswith((",", "—", "–", ")", "--")) and form in {"past", "third", "base", "part"}:
         found = _apposed(draft, low, words[at][1] - 1)
         if found is None or not _complete(draft, base, passive, kind_of(draft, *found)[0]):
             return None
@@ -185,12 +185,20 @@ def _stops(draft: Draft, source: tuple[int, int], high: int) -> bool:
     words = draft.lower[source[0] : source[1]].split()
     if len(words) > 9 or any(word in AUXILIARIES for word in words):
         return False
+    head = head_of(draft.text[source[0] : source[1]]).split()
+    if not any(word[:1].isupper() for word in head) and words[0] not in PRONOUNS:
+        if len(head) > 4 or head[-1].rsplit("-", 1)[-1] not in draft.lexicon.table("source-nouns"):
+            return False
     return after[:1] in ("", ",", ".", ";", ":", "—", "?", "!") or after.lstrip().startswith(("in ", "on ", "at ", "during ", "after ", "last ", "this ", "late ", "earlier ", "yesterday", "today", "who "))
 
 
 def _apposed(draft: Draft, low: int, comma: int) -> tuple[int, int] | None:
     """The subject before an apposition or aside that ends with the comma: "Amy Adeyemi, the minister, said"."""
     text = draft.text
+    if text[comma] in "-–—":
+        dash = text.rfind(" " + text[comma], max(low, comma - 260), comma - 2)
+        start = phrase_left(text, low, dash) if dash >= 0 else dash
+        return (start, dash) if 0 <= start < dash else None
     opening = text.rfind(", ", max(low, comma - 260), comma)
     if opening < 0:
         return None
@@ -250,14 +258,15 @@ def _after_subject(draft: Draft, base: tuple, words: list, at: int, before: str,
         return None
     if surface in NOUN_LIKE and form in {"third", "base", "ing"}:
         known = pronoun or capital or kind is not None
-        if not known or not (pronoun or _clause_follows(draft, end, high) or (lemma in {"plan", "hope", "vow", "pledge", "promise", "offer", "refuse", "decline"} and lower.startswith(" to ", end))):
+        if not known or not (pronoun or lemma in SAYING and lower[max(low, start - 40) : start].find(", ") >= 0 and TERMINAL.match(lower, end, high) or _clause_follows(draft, end, high) or (lemma in {"plan", "hope", "vow", "pledge", "promise", "offer", "refuse", "decline"} and lower.startswith(" to ", end))):
             return None
         if form == "third" and kind == "collective" or form == "base" and kind in {"role", "document", "organisation"} and not pronoun:
             return None
     if form == "base" and not pronoun and not _auxiliary_between(draft, words, at, start):
         if not (before.endswith(("s", "%", "half", "percent")) or before in _PLURAL_WORDS or kind == "collective"):
-            first = head_of(lower[phrase_left(text, low, words[at][1]) : words[at][1]]).split()
-            if not first or not (first[-1].endswith("s") or first[-1] in _PLURAL_WORDS or first[0] in {"those", "many", "some", "most", "few"}):
+            phrase = lower[phrase_left(text, low, words[at][1]) : words[at][1]]
+            first = head_of(phrase).split()
+            if not first or not (" and " in phrase or first[-1].endswith("s") or first[-1] in _PLURAL_WORDS or first[0] in {"those", "many", "some", "most", "few"}):
                 return None
     as_clause = lower[max(phrase_left(text, low, words[at][1]) - 3, 0) :].startswith("as ")
     if not as_clause and not _complete(draft, base, False, kind):

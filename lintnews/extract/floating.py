@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Quotation
 
+# A quotation signed with its speaker's name after a dash.
+_SIGNED = re.compile(r"\s*([―—–]|--)\s*([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})")
 SPEECH_WORDS = 3  # fewer quoted words are a term or a scare quote, not speech
 
 
@@ -124,6 +127,11 @@ def _made(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | None:
         return None
     cue = Cue(quotation.start, quotation.start, "speech", "", "floating", None, quotation.start, low, draft.sentences[sentence].end, sentence)
     cue.content = [_inner(draft, quotation)]
+    signed = _SIGNED.match(draft.text, quotation.end)
+    if signed:
+        cue.start, cue.end = signed.span(1)
+        cue.source, cue.kind, cue.speaker = signed.span(2), "person", signed.group(2)
+        return cue
     names = [n for n in names_in(draft, low, quotation.start) if n.kind in {"person", "organisation"}]
     if names:
         cue.source = (names[-1].start, names[-1].end)

@@ -62,7 +62,7 @@ def phrase_left(text: str, low: int, at: int) -> int:
     for pattern in (INTRODUCER, JOINT):
         for found in pattern.finditer(text, low, at):
             start = max(start, found.end())
-    for mark in ("; ", " — ", " – ", " -- ", "—", ": ", "(", "“", "”", '"', "''", "’ ", "with "):
+    for mark in ("; ", " - ", " — ", " – ", " -- ", "—", ": ", "(", "“", "”", '"', "''", "’ ", "with "):
         found_at = text.rfind(mark, start, at)
         if found_at >= 0 and found_at + len(mark) < at:
             start = found_at + len(mark)
