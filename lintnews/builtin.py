@@ -22,6 +22,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     # figures and dates
     ("calendar_dates", "CalendarDates"),
     ("arithmetic", "Arithmetic"),
+    ("life_dates", "LifeDates"),
     # attribution and sources
     ("unattributed", "FigureSources"),
     ("unattributed", "Accusations"),
