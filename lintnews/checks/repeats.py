@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import msgspec
+
 from lintnews.checks.likeness import Likeness, compare, is_prose
 from lintnews.checks.repeat_purpose import (
     headline_of,
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Article, Passage, Sentence, Story
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 MOST_HOLDERS = 4  # earlier paragraphs with one hash that are looked at: more of them are a list
 SKIPPED = frozenset({"byline", "dateline", "residue"})
 
@@ -64,12 +66,13 @@ class Repeats(ArticleCheck):
         """Yield one match for each thing repeated; all its places are related."""
         article = story.article
         usable = [p for p in story.facts.passages if article.paragraphs[p.paragraph].role not in SKIPPED]
-        live = is_live(article)
         covered: set[tuple[int, int]] = set()
-        yield from self._exact(article, usable, options, covered, live=live)
-        yield from self._near(article, usable, options, look, covered, live=live)
-        if not live:
-            yield from self._sentences(story, options, covered)
+        found = [
+            *self._exact(article, usable, options, covered),
+            *self._near(article, usable, options, look, covered),
+            *self._sentences(story, options, covered),
+        ]
+        yield from map(_as_update, found) if found and is_live(article) else found
 
     def _exact(
         self,
@@ -77,8 +80,6 @@ class Repeats(ArticleCheck):
         usable: Sequence[Passage],
         options: RepeatOptions,
         covered: set[tuple[int, int]],
-        *,
-        live: bool,
     ) -> Iterator[Match]:
         groups: dict[int, list[Passage]] = {}
         for passage in usable:
@@ -92,7 +93,7 @@ class Repeats(ArticleCheck):
             if len(group) == 1 or not (is_headline or is_slip(article, group, options.least_words)):
                 continue
             covered.update((a.paragraph, b.paragraph) for a in group for b in group if a.paragraph < b.paragraph)
-            kind = "headline" if is_headline else "update" if live else "paragraph"
+            kind = "headline" if is_headline else "paragraph"
             yield _match(article, group, kind, count=len(group), share=100)
 
     def _near(
@@ -102,8 +103,6 @@ class Repeats(ArticleCheck):
         options: RepeatOptions,
         look: Look,
         covered: set[tuple[int, int]],
-        *,
-        live: bool,
     ) -> Iterator[Match]:
         pairs = _candidates(usable)
         found: list[tuple[Passage, Passage, Likeness]] = []
@@ -124,7 +123,7 @@ class Repeats(ArticleCheck):
                 yield _match(
                     article,
                     [one, other],
-                    "update" if live else kind,
+                    kind,
                     count=2,
                     share=round(100 * likeness.ratio),
                     likeness=likeness,
@@ -135,7 +134,8 @@ class Repeats(ArticleCheck):
         if len(text) != len(story.article.text):
             text = story.article.text
         if not text.isascii():
-            text = text.translate(_FOLD)
+            for mark, plain in _FOLD:
+                text = text.replace(mark, plain)
         seen: dict[str, list[Sentence]] = {}
         for sentence in story.facts.sentences:
             if sentence.end - sentence.start >= 4 * options.least_words:
@@ -152,8 +152,11 @@ class Repeats(ArticleCheck):
             yield _match(story.article, group, "sentence", count=len(group), share=100)
 
 
-def _candidates(passages: Iterable[Passage]) -> list[tuple[Passage, Passage]]:
+def _candidates(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
     """Pairs that share a sketch hash, in text order; of paragraphs with equal words only the first is given."""
+    marks = [mark for passage in passages for mark in passage.sketch]
+    if len(set(marks)) == len(marks):
+        return []
     holders: dict[int, list[Passage]] = {}
     pairs: dict[tuple[int, int], tuple[Passage, Passage]] = {}
     known: set[int] = set()
@@ -165,6 +168,11 @@ def _candidates(passages: Iterable[Passage]) -> list[tuple[Passage, Passage]]:
             before.append(passage)
         known.add(passage.digest)
     return [pairs[key] for key in sorted(pairs)]
+
+
+def _as_update(match: Match) -> Match:
+    """The match as it counts in a live blog."""
+    return msgspec.structs.replace(match, data={**match.data, "kind": "update"}, fix=None)
 
 
 def _near_kind(

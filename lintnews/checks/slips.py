@@ -44,6 +44,7 @@ _PARTICIPLES = {
     "broker": "brokered",
     "build": "built",
 }
+_STEM = re.compile(rf"-(?:{'|'.join(_PARTICIPLES)}) [a-z]")
 _COMPOUND = re.compile(
     r"(?<![\w-])((?:[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}|state|government|military|army|police|opposition|rebel"
     r"|church|union|privately|publicly|locally|foreign)"
@@ -120,7 +121,7 @@ class GarbledCompound(ArticleCheck):
 
 def garbled_compounds(text: str) -> Iterator[Match]:
     """The garbled compounds of a text."""
-    if not any(f"-{stem} " in text for stem in _PARTICIPLES):
+    if not _STEM.search(text):
         return
     for match in _COMPOUND.finditer(text):
         first, stem, following = match.groups()

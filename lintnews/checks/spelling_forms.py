@@ -11,11 +11,13 @@ from msgspec import Struct
 from lintnews.lexicon import Triggers, lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lintnews.model import Story
 
 TABLES = ("spellings", "compounds", "pointed")
 _SKIPPED_ROLES = frozenset({"headline", "deck", "byline", "dateline", "residue"})
-_SIGN_FAMILY = "percent"
+_JOINTS = frozenset("@/#_\\")  # an address, a tag or a path, not a word
 
 
 class Form(Struct, frozen=True):
@@ -31,39 +33,48 @@ class Form(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4)
-def _triggers(language: str) -> Triggers:
+def _triggers(language: str) -> tuple[Triggers, Triggers]:
+    """One automaton for words in small letters, one for abbreviations in capitals."""
     words = lexicon(language)
-    return Triggers({name: words.table(name) for name in TABLES})
+    pointed = {phrase.upper(): value for phrase, value in words.table("pointed").items()}
+    return Triggers({name: words.table(name) for name in TABLES[:2]}), Triggers({"pointed": pointed})
+
+
+def _hits(text: str, language: str) -> Iterator[tuple[str, int, int, str]]:
+    words, abbreviations = _triggers(language)
+    for table, hits in (*words.find(text).items(), *abbreviations.find(text).items()):
+        for start, end, value in hits:
+            yield table, start, end, value
 
 
 def forms_of(story: Story) -> list[Form]:
     """The forms in the running text, in order; capitalised words are names ("International Organization for ...")."""
-    text, article = story.article.text, story.article
-    lower = text.lower()
-    if len(lower) != len(text):
-        return []
-    quotations = story.facts.quotations
-    starts = [q.start for q in quotations]
-    forms = []
-    for table, hits in _triggers(article.language).find(lower).items():
-        for start, end, value in hits:
-            word = text[start:end]
-            if table == "pointed":
-                if not word.isupper() or not _is_abbreviation(text, start, end):
-                    continue
-            elif (
-                word != word.lower()
-                or (text[end : end + 1] in "@/" and end < len(text))
-                or text[start - 1 : start] in {"@", "/", "#", "."}
-            ):
-                continue
-            if article.paragraphs[article.paragraph_at(start)].role in _SKIPPED_ROLES:
-                continue
-            at = bisect_right(starts, start) - 1
-            family, _, variant = value.rpartition(" ")
-            forms.append(Form(start, end, word, table, family, variant, at >= 0 and start < quotations[at].end))
-    forms.sort(key=lambda form: (form.start, -form.end))
+    if _remembered and _remembered[0][0] is story:
+        return _remembered[0][1]
+    forms = sorted(_find(story), key=lambda form: (form.start, -form.end))
+    _remembered[:] = [(story, forms)]
     return forms
+
+
+# The forms of the story at hand, which is asked for twice: once to look inside it, once to put it on record.
+_remembered: list[tuple[Story, list[Form]]] = []
+
+
+def _find(story: Story) -> Iterator[Form]:
+    text, article = story.article.text, story.article
+    quotations = story.facts.quotations
+    for table, start, end, value in _hits(text, article.language):
+        if table == "pointed":
+            if not _is_abbreviation(text, start, end):
+                continue
+        elif text[end : end + 1] in _JOINTS or text[max(start - 1, 0) : start] in _JOINTS:
+            continue
+        if article.paragraphs[article.paragraph_at(start)].role in _SKIPPED_ROLES:
+            continue
+        at = bisect_right(quotations, start, key=lambda q: q.start) - 1
+        family, _, variant = value.rpartition(" ")
+        quoted = at >= 0 and start < quotations[at].end
+        yield Form(start, end, text[start:end], table, family, variant, quoted)
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
