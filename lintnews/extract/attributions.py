@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.contents import fill
-from lintnews.extract.cues import Cue, judge
+from lintnews.extract.cues import Cue
 from lintnews.extract.floating import join
 from lintnews.extract.grammar import TAG
 from lintnews.extract.nominal import colon_cues, evidential_cue, noun_cue
 from lintnews.extract.sources import names_in
 from lintnews.extract.speakers import Speakers
+from lintnews.extract.subjects import judge
 from lintnews.model import Attribution, Span
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lintnews.extract.cues import SAYING, TELLING
 from lintnews.extract.grammar import ADDRESSEE, ADDRESSEE_BARE, ADVERBIAL, COMPLEMENT, OPENING, TERMINAL
+from lintnews.extract.lemmas import SAYING, TELLING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

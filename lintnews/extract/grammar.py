@@ -24,13 +24,18 @@ PREPOSITIONS = frozenset(
     """of in on at by for with from about into over under after before against between during without through despite
     amid among upon beyond toward towards per via because than like besides off""".split()
 )
-# Words after which a new clause, and so a new subject, begins.
-INTRODUCER = re.compile(
-    r"(?<![\w’'])(?:that|as|but|because|while|when|if|what|how|where|although|though|after|before|since|whether|than|so"
-    r"|until|unless|whereas|whom|for which|in which)\s+(?!of\b|is\b|was\b|to\b)",
-    re.IGNORECASE,
+DASHES = frozenset(("--", "-", "—", "–"))
+# Words that lead a day of the week: "on Friday announced", "late Tuesday said".
+TIME_LEADS = frozenset(("on", "last", "late", "early", "this", "next"))
+# Words that tie a second verb to the subject of the first.
+LINKS = frozenset(("and", "but", "or", "then"))
+# Where a new clause, and so a new subject, begins (in lower-cased text).
+BOUNDARY = re.compile(
+    r"; | - | — | – |--|—|: |\(|“|”|\"|''|’ "
+    r"|(?<![\w’'])(?:(?:that|as|but|because|while|when|if|what|how|where|although|though|after|before|since|whether|than|so"
+    r"|until|unless|whereas|whom|for which|in which)\s+(?!of\b|is\b|was\b|to\b)"
+    r"|with\s+|(?:and|or|then|but|yet)\s+(?=(?:he|she|they|it|we|i|you)\b))"
 )
-JOINT = re.compile(r"(?<![\w’'])(?:and|or|then|but|yet)\s+(?=(?:he|she|they|it|we|i|you)\b)", re.IGNORECASE)
 OPENING = "“\"‘„«"
 CLOSING = "”\"’»"
 # What may begin a subject after an inverted verb: "said Amy Adeyemi", "said the minister", "said officials".

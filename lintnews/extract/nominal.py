@@ -46,7 +46,7 @@ def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int
         begin = lower.rfind(lead[owner], max(low, start - 60), start)
         finish = begin + len(lead[owner])
         if lead[owner] not in POSSESSIVES:
-            begin = max(phrase_left(draft.text, low, begin), begin - 40 if begin - 40 > low else low)
+            begin = max(phrase_left(draft, low, begin), begin - 40 if begin - 40 > low else low)
             begin = _phrase_start(draft.text, begin, finish)
             finish -= 2
         source = (begin, finish)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lintnews.extract.grammar import INTRODUCER, JOINT, PHRASE_END, POSSESSIVES
+from lintnews.extract.grammar import BOUNDARY, PHRASE_END, POSSESSIVES
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -19,6 +19,7 @@ _CLOSE = re.compile(
     r"\b(?:familiar with|close to|closest to|briefed on|with (?:\w+ )?knowledge of|in a position to know|involved in the|aware of)\b"
 )
 _ANONYMOUS = re.compile(r"\b(?:asked not to be|condition of anonymity|who (?:declined|asked|requested|refused) |anonymously|unnamed|unidentified)")
+_SUBJECT = 200  # a subject longer than this is read from its middle
 _INDEFINITE = frozenset("a an one another any some a-second".split())
 _SPOKES = re.compile(r"spokes|press secretary|lawyer|attorney|solicitor|barrister|counsel")
 _SINGULAR_PRONOUNS = frozenset("he she i him her his".split())
@@ -45,7 +46,7 @@ def _phrase_end(text: str, at: int, limit: int) -> int:
 def _initial(text: str, at: int, dot: int) -> bool:
     """Whether the full stop at `dot` ends an initial or a title, as in "J. Mwangi", "Dr. Otieno"."""
     word = text[text.rfind(" ", at, dot) + 1 : dot] if text.rfind(" ", at, dot) >= 0 else text[at:dot]
-    return word[:1].isupper() and (len(word) == 1 or word in {"Dr", "Mr", "Mrs", "Ms", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt", "Rev", "Prof", "St", "Jr", "Sr"})
+    return word[:1].isupper() and (len(word) == 1 or "." in word or word in {"Dr", "Mr", "Mrs", "Ms", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt", "Rev", "Prof", "St", "Jr", "Sr"})
 
 
 def apposition(text: str, end: int, limit: int) -> int:
@@ -56,16 +57,13 @@ def apposition(text: str, end: int, limit: int) -> int:
     return found.end() if found else end
 
 
-def phrase_left(text: str, low: int, at: int) -> int:
+def phrase_left(draft: Draft, low: int, at: int) -> int:
     """Where the subject that ends at `at` begins, not before `low`: after the last clause boundary."""
-    start = low
-    for pattern in (INTRODUCER, JOINT):
-        for found in pattern.finditer(text, low, at):
-            start = max(start, found.end())
-    for mark in ("; ", " - ", " — ", " – ", " -- ", "—", ": ", "(", "“", "”", '"', "''", "’ ", "with "):
-        found_at = text.rfind(mark, start, at)
-        if found_at >= 0 and found_at + len(mark) < at:
-            start = found_at + len(mark)
+    start = max(low, at - _SUBJECT)
+    for found in BOUNDARY.finditer(draft.lower, start, at):
+        if found.end() < at:
+            start = found.end()
+    text = draft.text
     while start < at and text[start] in " \n'\"“‘…,.":
         start += 1
     return start
@@ -109,7 +107,8 @@ def kind_of(draft: Draft, start: int, end: int) -> tuple[SourceKind, Name | None
             return ("role", None) if _SPOKES.search(lower) else ("anonymous", None)
         if _ANONYMOUS.search(lower):
             return "anonymous", None
-        return "role", None
+        apposed = _person(draft, start + len(head), min(start + len(head) + 4, end)) if lower[len(head) : len(head) + 2] == ", " else None
+        return ("person", apposed) if apposed else ("role", None)
     organisation = _organisation(draft, start, start + len(head))
     if organisation and not tail_is_noun:
         return "organisation", organisation

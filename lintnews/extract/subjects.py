@@ -1,0 +1,250 @@
+"""The subject of a cue: before it, behind it ("said Adeyemi"), across an apposition, or shared with an earlier verb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.extract.complements import complete, is_verb
+from lintnews.extract.cues import position, view
+from lintnews.extract.grammar import (
+    AUXILIARIES,
+    CLITICS,
+    CLOSING,
+    DASHES,
+    DETERMINERS,
+    INVERTED,
+    OPENING,
+    PRONOUNS,
+)
+from lintnews.extract.lemmas import GUARDED, INVERTED_LEMMAS, LEADING, NAMING, PLURAL_WORDS
+from lintnews.extract.sources import apposition, head_of, kind_of, phrase_left, phrase_right
+
+if TYPE_CHECKING:
+    from lintnews.extract.cues import Cue, Mode, View
+    from lintnews.extract.draft import Draft
+
+_ASKED = re.compile(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
+_INFINITIVE = re.compile(
+    r"(?:went on|going on|goes on|continued|used|had|took to twitter) to\s+$"
+)
+_LEAD_WORDS = re.compile(r"(?:and|or|but|yet|then|so|nor)\s+")
+_STOPS = ("in ", "on ", "at ", "during ", "after ", "last ", "this ", "late ", "earlier ", "yesterday", "today", "who ")
+_ASIDES = frozenset("a an who which whose once now also".split())
+_REACH = 260  # letters back to the comma or dash that opens an apposition
+
+
+def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence: int) -> Cue | None:
+    """The cue that a hit of the table is within its sentence [low, high), or None."""
+    seen = view(draft, hit, low, high, sentence)
+    if seen.form == "prep":
+        return _prepositional(seen)
+    if seen.lemma == "see" and seen.at + 1 < len(seen.words):
+        return None  # "would see", "had seen": no view of anybody
+    where = position(seen)
+    if where == "break":
+        return _after_break(seen)
+    if where == "infinitive":
+        return _infinitive(seen)
+    if where == "link":
+        return _shared(seen)
+    return _after_subject(seen) if where == "subject" else None
+
+
+def _shared(seen: View) -> Cue | None:
+    """A second verb of one subject ("and added"), or a gerund ("by calling")."""
+    if seen.passive or (seen.noun_like and (seen.form == "base" or not seen.completed)) or not complete(seen):
+        return None
+    return seen.cue("shared", None, seen.words[seen.at][0])
+
+
+def _after_break(seen: View) -> Cue | None:
+    """A cue at the start of its sentence, or after a comma, a dash or a quotation."""
+    inverted = _inverted(seen)
+    if inverted is not None:
+        return inverted
+    before = seen.before
+    if seen.form == "ing":
+        if (seen.noun_like and not before.endswith(",") and not seen.completed) or (
+            seen.lemma in GUARDED and not complete(seen)
+        ):
+            return None
+        return seen.cue("participle", None, seen.left)
+    if not before and seen.lemma == "ask" and seen.form == "past" and _ASKED.match(seen.draft.lower, seen.end):
+        return seen.cue("passive", None, seen.start)
+    if before.endswith((",", "—", "–", ")", "--")):
+        return _after_aside(seen)
+    return None
+
+
+def _inverted(seen: View) -> Cue | None:
+    """"…," said Adeyemi, the minister."""
+    draft, before = seen.draft, seen.before
+    if seen.lemma not in INVERTED_LEMMAS or seen.passive or seen.form not in {"past", "third", "base"}:
+        return None
+    if not before and seen.form == "base":
+        return None
+    if not INVERTED.match(draft.text, seen.end, seen.high):
+        return None
+    source = phrase_right(draft.text, seen.end, seen.high)
+    if source is None:
+        return None
+    quoted = before[-1:] in tuple(CLOSING) or before.endswith("''")
+    leads = not before and (seen.lemma in LEADING or draft.text[source[1] : source[1] + 1] in ":,")
+    if not (quoted or leads or (before.endswith(",") and _stops(seen, source))):
+        return None
+    return seen.cue("inverted", (source[0], apposition(draft.text, source[1], seen.high)), seen.left)
+
+
+def _stops(seen: View, source: tuple[int, int]) -> bool:
+    """Whether the supposed subject ends like one, not with a verb of its own as in ", said people have"."""
+    draft = seen.draft
+    words = draft.lower[source[0] : source[1]].split()
+    if len(words) > 9 or any(word in AUXILIARIES for word in words):
+        return False
+    head = head_of(draft.text[source[0] : source[1]]).split()
+    if not any(word[:1].isupper() for word in head) and words[0] not in PRONOUNS:
+        known = draft.lexicon.table("source-nouns")
+        if len(head) > 4 or head[-1].rsplit("-", 1)[-1] not in known:
+            return False
+    after = draft.lower[source[1] : min(source[1] + 12, seen.high)]
+    return after[:1] in ("", *",.;:—?!") or after.lstrip().startswith(_STOPS)
+
+
+def _after_aside(seen: View) -> Cue | None:
+    """A verb after an apposition: "Amy Adeyemi, the minister, said"."""
+    found = _apposed(seen.draft, seen.low, seen.left - 1)
+    if found is None or not complete(seen, kind_of(seen.draft, *found)[0]):
+        return None
+    if seen.noun_like and seen.form != "past" and not seen.completed:
+        return None
+    mode: Mode = "passive" if seen.passive and seen.form in {"past", "part"} else "subject"
+    return seen.cue(mode, found if mode == "subject" else None, found[0])
+
+
+def _apposed(draft: Draft, low: int, comma: int) -> tuple[int, int] | None:
+    """The subject before an apposition that ends at `comma` (a comma or dash), with the apposition."""
+    text = draft.text
+    if text[comma] in "-–—":
+        dash = text.rfind(" " + text[comma], max(low, comma - _REACH), comma - 2)
+        start = phrase_left(draft, low, dash) if dash >= 0 else dash
+        return (start, dash) if 0 <= start < dash else None
+    opening = text.rfind(", ", max(low, comma - _REACH), comma)
+    for _ in range(4):
+        if opening < 0:
+            return None
+        previous = text.rfind(", ", max(low, opening - 120), opening)
+        start = phrase_left(draft, previous + 2 if previous >= 0 else low, opening)
+        if previous < 0 or not _is_aside(text[start:opening]):
+            return (start, comma) if start < opening else None
+        opening = previous
+    return None
+
+
+def _is_aside(phrase: str) -> bool:
+    """Whether words between two commas are an aside, and not yet the subject."""
+    word = phrase.split(None, 1)[0].lower() if phrase.strip() else ""
+    return word in _ASIDES or phrase[:1].isdigit() or (phrase[:1].islower() and word not in DETERMINERS)
+
+
+def _infinitive(seen: View) -> Cue | None:
+    """"Went on to say" and the like; other infinitives tell of what was not said yet."""
+    found = _INFINITIVE.search(seen.draft.lower, max(seen.low, seen.start - 24), seen.start)
+    if found is None:
+        return None
+    subject = phrase_left(seen.draft, seen.low, found.start())
+    return seen.cue("subject", (subject, found.start() - 1), subject) if subject < found.start() else None
+
+
+def _after_subject(seen: View) -> Cue | None:
+    """A cue right after a noun phrase or pronoun."""
+    draft, before = seen.draft, seen.before
+    pronoun = before in PRONOUNS or before in CLITICS
+    capital = draft.text[seen.words[seen.at][0]].isupper()
+    head = before.strip("”\"’'“()").removesuffix("’s").removesuffix("'s")
+    kind = draft.lexicon.table("source-nouns").get(head)
+    aided = _aided(seen)
+    if before.endswith(("’s", "'s")) and before not in CLITICS:
+        if not (seen.form in {"past", "part"} and capital and draft.text[seen.left : seen.start].strip()):
+            return None
+    if seen.passive and seen.form in {"past", "part"}:
+        return _passive(seen)
+    if not _is_finite(seen, kind, pronoun=pronoun, capital=capital, aided=aided):
+        return None
+    begin = phrase_left(draft, seen.low, seen.left)
+    as_clause = draft.lower.startswith("as ", max(begin - 3, 0))
+    if not as_clause and not complete(seen, kind):
+        return None
+    if seen.form == "past" and seen.follows(" by ") and seen.lemma not in {"say", "tell"} and not pronoun:
+        return _passive(seen)
+    comma = draft.text.rfind(", ", begin, seen.left)
+    if comma >= 0 and not _listed(draft.text[comma + 2 : seen.left]):
+        begin = comma + 2
+    lead = _LEAD_WORDS.match(draft.lower, begin, seen.left)
+    begin = lead.end() if lead else begin
+    return seen.cue("subject", (begin, seen.left), begin) if begin < seen.left else None
+
+
+def _is_finite(seen: View, kind: str | None, *, pronoun: bool, capital: bool, aided: bool) -> bool:
+    """Whether the form can be the verb of this subject: tense, number, and noun or verb."""
+    if seen.form == "part" and not aided:
+        return False
+    if seen.form == "ing" and not pronoun and not aided:
+        led = " with " in f" {seen.draft.lower[max(seen.low, seen.start - 50) : seen.start]}"
+        if not (kind or capital) or not (seen.completed or led):
+            return False
+    if seen.noun_like and seen.form in {"third", "base", "ing"}:
+        return is_verb(seen, kind, pronoun=pronoun, capital=capital) and (
+            seen.form != "base" or pronoun or aided or _plural(seen, kind)
+        )
+    return seen.form != "base" or pronoun or aided or _plural(seen, kind)
+
+
+def _plural(seen: View, kind: str | None) -> bool:
+    """Whether the subject is several, as a bare verb form needs."""
+    if kind == "collective" or seen.before in PLURAL_WORDS or seen.before.endswith(("s", "%", "half", "percent")):
+        return True
+    phrase = seen.draft.lower[phrase_left(seen.draft, seen.low, seen.left) : seen.left]
+    first = head_of(phrase).split()
+    return bool(first) and (
+        " and " in phrase
+        or first[-1].endswith("s")
+        or first[-1] in PLURAL_WORDS
+        or first[0] in {"those", "many", "some", "most", "few"}
+    )
+
+
+def _passive(seen: View) -> Cue | None:
+    """"Was accused of", "was told that"; with an agent, "was condemned by"."""
+    if seen.lemma in NAMING and not seen.follows(" that"):
+        return None
+    left = phrase_left(seen.draft, seen.low, seen.left)
+    if not seen.follows(" by "):
+        return seen.cue("passive", None, left)
+    return seen.cue("agent", phrase_right(seen.draft.text, seen.end + 3, seen.high), left)
+
+
+def _listed(rest: str) -> bool:
+    """Whether a comma parts a list of names before "and": "Adeyemi, Otieno and Park said"."""
+    return " and " in rest and rest[:1].isupper() and len(rest) < 60
+
+
+def _aided(seen: View) -> bool:
+    """Whether an auxiliary stands between subject and verb."""
+    between = seen.draft.lower[seen.left : seen.start].split()
+    return seen.before in CLITICS or any(word in AUXILIARIES for word in between)
+
+
+def _prepositional(seen: View) -> Cue | None:
+    """"According to X", "in the words of X", "quoting X"."""
+    text = seen.draft.text
+    source = phrase_right(text, seen.end, seen.high)
+    if source is None or text[source[0]] in OPENING:
+        return None
+    if seen.group == "quoting" and text[seen.start - 2 : seen.start - 1] != ",":
+        return None
+    wide = (source[0], apposition(text, source[1], seen.high))
+    return seen.cue("prepositional", wide, seen.start)
+
+
+__all__ = ["DASHES", "judge"]
