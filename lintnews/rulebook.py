@@ -146,9 +146,9 @@ def load_rule(path: Path, checks: Mapping[str, type[Check]], *, examples: bool =
 
 def bind_options(kind: type[Options], document: Document) -> Options:
     """The options of a rule as the check's record; a mistake names the option's line."""
-    if "options" not in (document.data or {}):
-        return kind()
-    return bind(document, kind, RuleError, "options")
+    given = bind(document, kind, RuleError, "options") if "options" in (document.data or {}) else kind()
+    # Once more through plain data: a default of 60 for a float becomes 60.0, as it does when it comes from a cache.
+    return msgspec.convert(msgspec.to_builtins(given), kind)
 
 
 def merge_options(rule: Rule, changes: dict[str, Any], where: str, error: type[Exception] = RuleError) -> Rule:

@@ -18,7 +18,7 @@ CACHE_FOLDER = ".lintnews_cache"
 
 def digest_of(*parts: object) -> bytes:
     """A digest of plain data and records."""
-    return bytes(xxhash.xxh3_128_digest(msgspec.msgpack.encode(parts)))
+    return bytes(xxhash.xxh3_128_digest(msgspec.msgpack.encode(parts, order="deterministic")))
 
 
 def state_of(folders: Iterable[str]) -> bytes:
