@@ -10,7 +10,7 @@ from lintnews.reporters.summary import styler, summary
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Finding, Place, Report
+    from lintnews.model import Finding, Place, RelatedPlace, Report
     from lintnews.reporters.summary import Style
 
 
@@ -36,11 +36,14 @@ def _block(finding: Finding, why: str, columns: int, style: Style) -> list[str]:
     gutter = max(len(str(place.line)) for place in (finding.place, *(side.place for side in finding.related)))
     lines += _excerpt(finding.place, gutter, level, columns, style)
     pad = " " * gutter
-    for side in finding.related:
+    for side, again in _grouped(finding):
         where = "here" if side.place.path == finding.place.path else "there"
         there = f"{style(_where(side.place), 'bold')}: {printable(side.message) or where}"
         lines.append(f"{pad} {style('=', 'gutter')} {there}")
         lines += _excerpt(side.place, gutter, "related", columns, style)
+        if again:
+            told = f"and again in line{'s' * (len(again) > 1)} {', '.join(map(str, again))}"
+            lines.append(f"{pad} {style('=', 'gutter')} {told}")
     fix = finding.fix
     if fix is not None:
         told = f'write "{printable(fix.text)}"' if fix.text else "delete it"
@@ -50,6 +53,17 @@ def _block(finding: Finding, why: str, columns: int, style: Style) -> list[str]:
         lines.append(f"{pad} {style('=', 'gutter')} {style('why: ' + reason[0], 'dim')}")
         lines += [f"{pad}        {style(line, 'dim')}" for line in reason[1:]]
     return lines
+
+
+def _grouped(finding: Finding) -> list[tuple[RelatedPlace, list[int]]]:
+    """The related places; of those that show the same words of one file, the first and the lines of the others."""
+    groups: dict[tuple[str, str, str], tuple[RelatedPlace, list[int]]] = {}
+    for side in finding.related:
+        start, end = side.place.mark
+        group = groups.setdefault((side.place.path, side.message, side.place.excerpt[start:end]), (side, []))
+        if group[0] is not side:
+            group[1].append(side.place.line)
+    return list(groups.values())
 
 
 def _where(place: Place) -> str:

@@ -55,7 +55,7 @@ def windowed(line: str, start: int, end: int, columns: int) -> tuple[str, int, i
     start = min(max(start, 0), len(line))
     end = min(max(end, start), len(line))
     span = line[start:end]
-    room = max(columns - 2 * NARROW, NARROW)
+    room = max(columns - min(start, NARROW) - min(len(line) - end, NARROW), NARROW)
     if len(span) > room:
         head, tail = span[: room * 2 // 3].rsplit(" ", 1)[0], span[-(room // 3) :].split(" ", 1)[-1]
         span = f"{head} … {tail}"

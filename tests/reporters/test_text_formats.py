@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from lintnews.contract import RenderOptions
@@ -51,6 +52,16 @@ def test_a_long_place_shows_its_beginning_and_its_end() -> None:
     assert lines[1].startswith("1 | first")
     assert lines[1].endswith("last")
     assert len(lines[1]) <= 104
+
+
+def test_the_same_words_of_one_file_are_shown_once() -> None:
+    source = "".join(f"Brandt {number}\n" for number in range(5))
+    places = [place("b.txt", source, f"Brandt {number}") for number in range(5)]
+    places = [msgspec.structs.replace(p, end=p.start + 6, mark=(0, 6)) for p in places]
+    sides = [RelatedPlace(p, "and here") for p in places]
+    text = full.render(report(finding(places[0], *sides)), RenderOptions())
+    assert text.count("and here") == 1
+    assert "  = and again in lines 2, 3, 4, 5\n" in text
 
 
 def test_a_place_over_several_lines_says_to_which() -> None:
