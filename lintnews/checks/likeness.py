@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
 _GALLERY = re.compile(r"\W*(?:image|photo|picture|slide|figure|frame)\s+\d+\s+(?:of|/)\s+\d+", re.IGNORECASE)
@@ -27,10 +32,10 @@ SEGMENT_WORDS = 3
 class Likeness(Struct, frozen=True):
     """Two texts compared.
 
-    `ratio` is the share of words in common, in order (1 - insertions and deletions / all words), `held` the share of
-    the shorter one's four-word runs that the other holds. `changed`: one figure or name differs and nothing else; then
-    `here`, `there` are the two readings and `here_at`, `there_at` their offsets in the two texts. `parallel`: two
-    statements of one pattern about different things.
+    `ratio` is the share of words in common, the mean of those in order (longest common subsequence) and in any order;
+    `held` the share of the shorter one's four-word runs that the other holds. `changed`: one figure or name differs
+    and nothing else; then `here`, `there` are the two readings and `here_at`, `there_at` their offsets in the two
+    texts. `parallel`: two statements of one pattern about different things.
     """
 
     ratio: float
@@ -47,7 +52,7 @@ def is_prose(text: str) -> bool:
     """Whether a paragraph is running text: function words make up a fair share, as they do not in lists and tables."""
     words = _TOKEN.findall(text.lower())
     common = [word for word in words if word in FUNCTION_WORDS]
-    return len(set(common)) >= 2 and len(common) * 7 >= len(words)
+    return len(set(common)) >= 2 and len(common) * 12 >= len(words)
 
 
 def is_gallery(text: str) -> bool:
@@ -72,7 +77,9 @@ def compare(first: str, second: str) -> Likeness:
 
     one, other = list(_TOKEN.finditer(first)), list(_TOKEN.finditer(second))
     left, right = [m[0].lower() for m in one], [m[0].lower() for m in other]
-    ratio = Indel.normalized_similarity(left, right)
+    in_order = Indel.normalized_similarity(left, right)
+    in_any_order = 2 * (Counter(left) & Counter(right)).total() / max(len(left) + len(right), 1)
+    ratio = (in_order + in_any_order) / 2  # a clause that was moved costs half of what a new one costs
     held = _held(left, right)
     if ratio < 0.5:
         return Likeness(ratio, held)
@@ -83,7 +90,8 @@ def compare(first: str, second: str) -> Likeness:
     ]
     exchanged = [_exchanged(*part) for part in parts]
     if not parts or not all(exchanged):
-        return Likeness(ratio, held)
+        named = any(_both(part, _opens_like_name) for part in parts)
+        return Likeness(ratio, held, parallel=named and any(_both(part, _is_figure) for part in parts))
     if len(parts) > 1 or min(len(one), len(other)) < 6:
         return Likeness(ratio, held, parallel=True)
     here, there = parts[0]
@@ -121,3 +129,11 @@ def _is_figure(word: re.Match[str]) -> bool:
 
 def _is_name(word: re.Match[str]) -> bool:
     return word[0][0].isupper() and word.start() > 0 and word[0].lower() not in FUNCTION_WORDS
+
+
+def _both(part: tuple[list[re.Match[str]], list[re.Match[str]]], test: Callable[[re.Match[str]], bool]) -> bool:
+    return any(map(test, part[0])) and any(map(test, part[1]))
+
+
+def _opens_like_name(word: re.Match[str]) -> bool:
+    return word[0][0].isupper() and word[0].lower() not in FUNCTION_WORDS

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 MOST_HOLDERS = 4  # earlier paragraphs with one hash that are looked at: more of them are a list
+LEAST_RATIO = 0.5  # below it a paragraph is not a copy, whatever it holds of the other
+HELD = 0.85  # share of a paragraph's four-word runs from which the other one holds it
+SURE = 0.9  # from here on the summary at the head is the paragraph itself
 SKIPPED = frozenset({"byline", "dateline", "residue"})
 
 
@@ -40,7 +43,7 @@ class RepeatOptions(Options, frozen=True, kw_only=True):
     least_words: int = 8
     near_words: int = 12
     near: float = 0.8
-    similar: float = 0.55
+    similar: float = 0.7
 
 
 class Repeats(ArticleCheck):
@@ -111,7 +114,7 @@ class Repeats(ArticleCheck):
             texts = article.text[one.start : one.end], article.text[other.start : other.end]
             if is_prose(texts[0]) and is_prose(texts[1]) and not is_deliberate(article, one, other, *texts):
                 likeness = compare(*texts)
-                if likeness.ratio >= options.similar and not likeness.parallel:
+                if likeness.ratio >= LEAST_RATIO and not likeness.parallel:
                     found.append((one, other, likeness))
         changed = patterned(found)
         for one, other, likeness in found:
@@ -184,11 +187,11 @@ def _near_kind(
         return "similar" if likeness.ratio >= options.near and words >= options.least_words else None
     if likeness.changed:
         return "changed"
+    text = article.text
+    summary = one.paragraph <= 1 and likeness.ratio < SURE
     if likeness.ratio >= options.near:
-        text = article.text
-        summary = one.paragraph <= 1 and likeness.ratio < 0.9
         return "similar" if summary or text[one.end - 1] == ":" == text[other.end - 1] else "near"
-    return "similar" if likeness.held >= 0.85 else None
+    return "similar" if likeness.held >= HELD or (likeness.ratio >= options.similar and not summary) else None
 
 
 def _match(

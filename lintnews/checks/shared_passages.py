@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 LEAST_WORDS = 12  # of a paragraph that goes on record
-ARTICLE_MARKS = 24  # hashes that stand for an article
+ARTICLE_MARKS = 64  # hashes that stand for an article
+PARAGRAPH_MARKS = 16  # of them, kept with each paragraph
 ARTICLE_KEYS = 8
 _ARTICLE = "article:"
 
@@ -28,13 +29,15 @@ class SharedOptions(Options, frozen=True, kw_only=True):
     """What counts as taken over.
 
     `least_words` of a paragraph; `alike` and `same` are the shares of three-word runs that a paragraph and an article
-    have in common with the other; what stands in `boilerplate_stories` stories on `boilerplate_days` days is
+    have in common with the other, `same_later` that of an article of another day (reports that come every day are built
+    alike); what stands in `boilerplate_stories` stories on `boilerplate_days` days is
     boilerplate.
     """
 
     least_words: int = 20
     alike: float = 0.6
-    same: float = 0.6
+    same: float = 0.5
+    same_later: float = 0.65
     boilerplate_stories: int = 5
     boilerplate_days: int = 3
 
@@ -65,6 +68,7 @@ class SharedPassages(LedgerCheck):
         if not bodies:
             return
         marks = sorted({mark for p in bodies for mark in p.sketch})[:ARTICLE_MARKS]
+        few = marks[:PARAGRAPH_MARKS]
         words = sum(p.words for p in bodies)
         digest = xxhash.xxh3_64_hexdigest(" ".join(str(p.digest) for p in bodies).encode())
         yield Row(
@@ -82,7 +86,7 @@ class SharedPassages(LedgerCheck):
                 if passage.words <= 24 and residue_kind(article.text[passage.start : passage.end]):
                     continue
                 keys = tuple(f"{mark:x}" for mark in passage.sketch[:4])
-                data = {"words": passage.words, "sketch": list(passage.sketch), "marks": marks}
+                data = {"words": passage.words, "sketch": list(passage.sketch), "marks": few}
                 yield Row(f"{passage.digest:016x}", keys, passage.start, passage.end, "", data)
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:
@@ -99,7 +103,10 @@ class SharedPassages(LedgerCheck):
                     continue
                 look.compared()
                 share = 1.0 if other.row.value == entry.row.value else _alike(entry.row.data, other.row.data, "marks")
-                if share >= options.same and not _foreign(entry.card, other.card):
+                apart = None not in (entry.card.published, other.card.published) and (
+                    entry.card.published != other.card.published
+                )
+                if share >= (options.same_later if apart else options.same) and not _foreign(entry.card, other.card):
                     yield _match(entry, other, "article", share, group.count)
 
     def _paragraphs(self, entry: Entry, bucket: Sequence[Group], options: SharedOptions, look: Look) -> Iterator[Match]:
