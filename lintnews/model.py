@@ -19,6 +19,7 @@ FigureKind = Literal["count", "money", "percent", "points", "duration", "age", "
 FigureRole = Literal["plain", "total", "part", "increment", "change", "bound"]
 Speech = Literal["direct", "indirect", "mixed"]
 SourceKind = Literal["person", "organisation", "document", "role", "collective", "anonymous", "none"]
+SignalKind = Literal["evidential", "anonymity", "accusation", "motive", "reply"]
 Level = Literal["error", "warning", "note"]
 
 LEVELS: tuple[Level, ...] = ("note", "warning", "error")
@@ -221,7 +222,7 @@ class Signal(Struct, frozen=True, gc=False):
 
     start: int
     end: int
-    kind: Literal["evidential", "anonymity", "accusation", "motive", "reply"]
+    kind: SignalKind
     value: str
     sentence: int = -1
 

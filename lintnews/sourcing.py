@@ -1,7 +1,7 @@
 """The source ledger of an article: who is cited, how often, in what role, named or not, directly or not.
 
-It is the table that editors keep by hand in source audits (NPR and others count who gets to speak). `cited(story)` gives
-one row a source; `credibility(story)` gives the facts that frameworks such as the W3C's candidate credibility signals
+It is the table that editors keep by hand in source audits (NPR and others count who gets to speak).
+`cited(story)` gives one row a source; `credibility(story)` gives the facts that frameworks such as the W3C's candidate credibility signals
 and CredCo's indicators count, with no score: nobody has shown weights for them.
 """
 
@@ -12,15 +12,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from lintnews.model import Span
+from lintnews.model import SourceKind, Span  # noqa: TC001 - msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
-    from lintnews.model import Attribution, SourceKind, Story
+    from lintnews.model import Attribution, Story
 
-_PRONOUN = re.compile(r"(?:he|she|they|it|who|which|i|we|you|his|her|their|its|my|our|whose)(?:[’'].*)?\Z", re.IGNORECASE)
-_ROLE_TAIL = re.compile(r",\s*((?:an?|the|who|whose|his|her|their|its|head|chief|director|president)\b[^,;.“”\"]{2,80})", re.IGNORECASE)
-_NAMED: frozenset[str] = frozenset({"person", "organisation", "document"})
-_UPDATED = re.compile(r"\b(?:updated|corrected|correction|clarification|this (?:story|article) has been)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:he|she|they|it|who|which|i|we|you|his|her|their|its|my|our|whose)(?:[’'].*)?\Z", re.IGNORECASE
+)
+_ROLE_TAIL = re.compile(
+    r",\s*((?:an?|the|who|whose|his|her|their|its|head|chief|director|president)\b[^,;.“”\"]{2,80})", re.IGNORECASE
+)
+_UPDATED = re.compile(
+    r"\b(?:updated|corrected|correction|clarification|this (?:story|article) has been)\b", re.IGNORECASE
+)
 _LINK = re.compile(r"https?://|\]\(")
 
 
@@ -101,12 +106,19 @@ def _row(story: Story, name: str, found: list[Attribution]) -> Cited:
         name=name,
         kind=kind,
         role=_role(story, name, found),
-        named=kind in _NAMED or (kind == "role" and first.speaker is not None),
+        named=_is_named(name, first),
         count=len(found),
         direct=sum(a.speech != "indirect" for a in found),
         words=sum(len(text[s.start : s.end].split()) for a in found for s in a.content),
         first=place,
     )
+
+
+def _is_named(name: str, first: Attribution) -> bool:
+    """Whether readers are told who it is: a person, an organisation by its name, a document."""
+    if first.speaker is not None or first.source_kind in {"person", "document"}:
+        return True
+    return first.source_kind == "organisation" and any(word[:1].isupper() for word in name.split()[1:])
 
 
 def _role(story: Story, name: str, found: list[Attribution]) -> str:

@@ -14,11 +14,22 @@ if TYPE_CHECKING:
     from lintnews.model import Quotation, Story
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("ll", "l"))
+_SPELLINGS = (
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("ence", "ense"),
+    ("ll", "l"),
+)
 _GAP = re.compile(r"…|\.\s?\.\s?\.|\[|\(")
 _SHINGLE = 4
 _KEYS = 6
-_SMALL = frozenset("a an the and or but so well now then just that which to of in is are was were be we i you it he she they".split())
+_SMALL = frozenset(
+    ("a", "an", "the", "and", "or", "but", "so", "well", "now", "then", "just", "that", "which", "to", "of", "in")
+)
+_LIKE = 0.75  # two words this like are one word spelled two ways
 
 
 class AlteredOptions(Options, frozen=True, kw_only=True):
@@ -67,27 +78,33 @@ class AlteredQuotations(LedgerCheck):
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:
         """Matches of one quotation with those that share a run of words with it."""
         row = entry.row
-        mine, speaker = row.value.rsplit("|", 1)
-        if len(mine.split()) < options.words:
+        if len(row.value.split()) <= options.words:
             return
         for group in bucket:
-            theirs, other_speaker = group.value.rsplit("|", 1)
-            if group.value == row.value or len(theirs.split()) < options.words:
+            if group.value == row.value or len(group.value.split()) <= options.words:
                 continue
             for other in group.entries:
-                own = other.card.path == entry.card.path
-                if own and not {row.data["role"], other.row.data["role"]} & {"headline", "deck", "caption"}:
-                    continue
-                if own and row.start > other.row.start:
+                if not _comparable(entry, other):
                     continue
                 look.compared()
-                found = _difference(row, other.row, mine.split(), theirs.split(), speaker, other_speaker, options.likeness)
-                if found is None or (found[0] == "words" and not own and not look.same_story(entry.card, other.card) and not _recent(entry, other)):
+                found = _difference(row, other.row, options.likeness)
+                if found is None:
                     continue
                 kind, here, there = found
+                own = other.card.path == entry.card.path
+                if kind == "words" and not (own or look.same_story(entry.card, other.card) or _recent(entry, other)):
+                    continue
+                said = f"from {there} here" if kind == "speaker" else f'"{there}" here'
                 data = {"kind": kind, "here": here, "there": there, "quotation": _short(row.text)}
-                said = f"from {there}" if kind == "speaker" else f"\"{there}\""
-                yield Match(row.start, row.end, data, (Related(other.row.start, other.row.end, f"{said} here", other.card.path),))
+                yield Match(row.start, row.end, data, (Related(other.row.start, other.row.end, said, other.card.path),))
+
+
+def _comparable(entry: Entry, other: Entry) -> bool:
+    """Whether two rows are of two articles, or of the headline (or a caption) and the text of one."""
+    if entry.card.path != other.card.path:
+        return True
+    roles = {entry.row.data["role"], other.row.data["role"]}
+    return entry.row.start < other.row.start and bool(roles & {"headline", "deck", "caption"})
 
 
 def _recent(one: Entry, other: Entry) -> bool:
@@ -122,7 +139,12 @@ def _speakers(story: Story) -> dict[int, str]:
     out: dict[int, str] = {}
     quotations: Sequence[Quotation] = story.facts.quotations
     for attribution in story.facts.attributions:
-        if not attribution.speaker or attribution.source_kind not in {"person", "role"} or attribution.speech == "indirect" or attribution.cue is None:
+        if (
+            not attribution.speaker
+            or attribution.source_kind not in {"person", "role"}
+            or attribution.speech == "indirect"
+            or attribution.cue is None
+        ):
             continue
         for span in attribution.content:
             for quotation in quotations:
@@ -131,34 +153,33 @@ def _speakers(story: Story) -> dict[int, str]:
     return out
 
 
-def _difference(
-    row: Row, other: Row, mine: list[str], theirs: list[str], speaker: str, other_speaker: str, likeness: float
-) -> tuple[str, str, str] | None:
+def _difference(row: Row, other: Row, likeness: float) -> tuple[str, str, str] | None:
     """How two quotations differ: kind, what stands here, what stands there; None where they agree or are two."""
-    if speaker and other_speaker and speaker.split()[-1].lower() != other_speaker.split()[-1].lower():
+    mine, theirs = (each.value.rsplit("|", 1)[0].split() for each in (row, other))
+    speaker, other_speaker = row.data["speaker"], other.data["speaker"]
+    if speaker and other_speaker and _surname(speaker) != _surname(other_speaker):
         return ("speaker", speaker, other_speaker) if mine == theirs and len(mine) >= 7 else None
-    if mine == theirs:
+    gaps = _GAP.search(row.text[1:-1]) or _GAP.search(other.text[1:-1])
+    if mine == theirs or _within(mine, theirs) or gaps:
         return None
     from rapidfuzz.distance import Indel, Levenshtein
 
-    low, high = _trim(mine, theirs)
-    short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    if _within(short, long):
-        return None
-    mine, theirs = mine[low[0] : low[1]], theirs[high[0] : high[1]]
+    here_part, there_part = _trim(mine, theirs)
+    mine, theirs = mine[here_part], theirs[there_part]
     if min(len(mine), len(theirs)) < 5 or Indel.normalized_similarity(mine, theirs) < likeness:
         return None
-    gaps = _GAP.search(row.text[1:-1]) or _GAP.search(other.text[1:-1])
-    for tag, a, b, c, d in Levenshtein.opcodes(mine, theirs).as_list():
-        here, there = mine[a:b], theirs[c:d]
-        if tag == "equal" or (gaps and tag != "replace") or set(here) | set(there) <= _SMALL:
+    for step in Levenshtein.opcodes(mine, theirs):
+        here, there = mine[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
+        if step.tag == "equal" or set(here) | set(there) <= _SMALL:
             continue
-        if tag == "replace" and Levenshtein.normalized_similarity("".join(here), "".join(there)) >= 0.75:
+        if step.tag == "replace" and Levenshtein.normalized_similarity("".join(here), "".join(there)) >= _LIKE:
             continue
-        if gaps and tag == "replace":
-            continue
-        return "words", _around(mine, a, b), _around(theirs, c, d)
+        return "words", _around(mine, step.src_start, step.src_end), _around(theirs, step.dest_start, step.dest_end)
     return None
+
+
+def _surname(speaker: str) -> str:
+    return speaker.rsplit(maxsplit=1)[-1].lower()
 
 
 def _around(words: list[str], start: int, end: int) -> str:
@@ -166,22 +187,21 @@ def _around(words: list[str], start: int, end: int) -> str:
     return " ".join(words[max(start - 2, 0) : end + 2])
 
 
-def _within(short: list[str], long: list[str]) -> bool:
+def _within(mine: list[str], theirs: list[str]) -> bool:
     """Whether one is a part of the other."""
+    short, long = sorted((mine, theirs), key=len)
     return f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
-def _trim(mine: list[str], theirs: list[str]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The parts of both between the first and the last run of three words that they share."""
+def _trim(mine: list[str], theirs: list[str]) -> tuple[slice, slice]:
+    """The parts of both around the first and the last run of three words that they share."""
     runs = {tuple(theirs[i : i + 3]): i for i in reversed(range(len(theirs) - 2))}
-    shared = [(i, runs[tuple(mine[i : i + 3])]) for i in range(len(mine) - 2) if tuple(mine[i : i + 3]) in runs]
+    shared = [(i, runs[run]) for i in range(len(mine) - 2) if (run := tuple(mine[i : i + 3])) in runs]
     if not shared:
-        return (0, len(mine)), (0, len(theirs))
-    lead = min(shared[0][0], shared[0][1], 3)
-    first = (shared[0][0] - lead, shared[0][1] - lead)
-    tail = min(len(mine) - shared[-1][0], len(theirs) - shared[-1][1])
-    tail = min(tail, 6)
-    return (first[0], shared[-1][0] + tail), (first[1], shared[-1][1] + tail)
+        return slice(None), slice(None)
+    lead = min(*shared[0], 3)
+    tail = min(len(mine) - shared[-1][0], len(theirs) - shared[-1][1], 6)
+    return slice(shared[0][0] - lead, shared[-1][0] + tail), slice(shared[0][1] - lead, shared[-1][1] + tail)
 
 
 def _short(worded: str) -> str:

@@ -30,12 +30,17 @@ class OrphanQuotations(ArticleCheck):
     fields: ClassVar[Mapping[str, str]] = {"here": "the first words of the quotation", "words": "how many words it has"}
     Options = OrphanOptions
 
-    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match for each quotation without a speaker."""
         facts, article = story.facts, story.article
         if not facts.attributions and len(facts.quotations) > 6:
             return  # verse, a script or an interview: a form that names its speakers in another way
-        spoken = [(s.start, s.end) for a in facts.attributions if a.source or a.speaker or a.source_kind != "none" for s in a.content]
+        spoken = [
+            (s.start, s.end)
+            for a in facts.attributions
+            if a.source or a.speaker or a.source_kind != "none"
+            for s in a.content
+        ]
         for index, quotation in enumerate(facts.quotations):
             if quotation.words < options.words or article.paragraphs[quotation.paragraph].role != "body":
                 continue
@@ -63,7 +68,10 @@ def _near_source(story: Story, quotation: Quotation) -> bool:
             return True
         if paragraph == quotation.paragraph + 1 and attribution.sentence == facts.sentence_at(quotation.end - 1) + 1:
             return True
-    return any(facts.sentences[i].paragraph == quotation.paragraph and facts.sentences[i].attributed != "none" for i in range(len(facts.sentences)))
+    return any(
+        facts.sentences[i].paragraph == quotation.paragraph and facts.sentences[i].attributed != "none"
+        for i in range(len(facts.sentences))
+    )
 
 
 def _repeated(story: Story, quotation: Quotation) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lintnews.lexicon import lexicon
+
 if TYPE_CHECKING:
     from lintnews.model import Attribution, Story
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAYS = re.compile(
     r"(?:sa(?:y|ys|id|ying)\b|t(?:ell|ells|old|elling)\b|claim|argu|warn|believ|thinks?\b|thought|suggest|not(?:e|es|ed|ing)\b"
     r"|report|add(?:s|ed|ing)?\b|insist|complain|point|alleg|contend|maintain|fear|predict|describ|call(?:s|ed|ing)?\b"
@@ -17,6 +20,12 @@ _SAYS = re.compile(
     r"|announc|describ|consider|chant|shout|wonder|lament|mock|disagree|cit(?:e|ed|es|ing)\b)",
     re.IGNORECASE,
 )
+
+
+def held(story: Story, table: str, start: int, end: int) -> str | None:
+    """The first word of text[start:end] that stands in a table of the lexicon."""
+    known = lexicon(story.article.language).words(table)
+    return next((w for w in _WORD.findall(story.article.text, start, end) if w.lower() in known), None)
 
 
 def says(story: Story, attribution: Attribution) -> bool:

@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.contents import fill
-from lintnews.extract.cues import Cue
 from lintnews.extract.floating import join
 from lintnews.extract.grammar import TAG
 from lintnews.extract.nominal import colon_cues, evidential_cue, noun_cue
@@ -20,6 +19,7 @@ from lintnews.extract.subjects import judge
 from lintnews.model import Attribution, Span
 
 if TYPE_CHECKING:
+    from lintnews.extract.cues import Cue
     from lintnews.extract.draft import Draft
     from lintnews.model import SourceKind, Speech
 
@@ -75,7 +75,7 @@ def _cues(draft: Draft) -> list[Cue]:
         elif table == "noun":
             cue = noun_cue(draft, start, end, value, low, high, at)
         else:
-            cue = evidential_cue(start, end, value, low, high, at, here)
+            cue = evidential_cue(start, end, value, low, high, at)
         if cue is not None:
             announces = cue.mode == "noun" and cue.source is None and draft.text[end : end + 1] == ":"
             if cue.mode in {"participle", "shared"} or announces:
@@ -94,7 +94,11 @@ def _question_before(draft: Draft, low: int) -> int:
     if index >= 0:
         quotation = draft.quotations[index]
         ends = draft.text[quotation.end - 2]
-        if 0 < low - quotation.end <= 1 and draft.text[low] not in "“\"" and (ends in "?!-—…" or TAG.match(draft.text, low)):
+        if (
+            0 < low - quotation.end <= 1
+            and draft.text[low] not in '“"'
+            and (ends in "?!-—…" or TAG.match(draft.text, low))
+        ):
             return quotation.start
     return low
 
@@ -104,7 +108,9 @@ def _subject_of(draft: Draft, cue: Cue, here: list[Cue]) -> tuple[int, int] | No
     for earlier in reversed(here):
         if earlier.source and earlier.mode in {"subject", "shared", "participle", "prepositional"}:
             return earlier.source
-    return first_subject(draft, cue.low, cue.start) or (first_subject(draft, cue.end, cue.high) if cue.start - cue.low < 3 else None)
+    return first_subject(draft, cue.low, cue.start) or (
+        first_subject(draft, cue.end, cue.high) if cue.start - cue.low < 3 else None
+    )
 
 
 def first_subject(draft: Draft, low: int, high: int) -> tuple[int, int] | None:

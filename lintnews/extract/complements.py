@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews.extract.grammar import OPENING, TERMINAL
+from lintnews.extract.grammar import OPENING, TERMINAL, words
 from lintnews.extract.lemmas import ACTING, FINDING, GUARDED, INTENDING, SAYING
 
 if TYPE_CHECKING:
     from lintnews.extract.cues import View
 
-_CLAUSE_WORDS = frozenset(
-    """he she they it we i you the a an his her their its there this these those no on not""".split()
-)
+_CLAUSE_WORDS = words("he she they it we i you the a an his her their its there this these those no on not")
 _PARTICLES = (" in ", " on ", " up ", " by ")
 
 

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Quotation
 
-_LEADS = re.compile(r"\s*(?:,?\s*(?:and|but)|,\s*(?:while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\s*(?:,?\s*(?:and|but)|,\s*(?:while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$",
+    re.IGNORECASE,
+)
 _AS = re.compile(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
-_PREPOSED = re.compile(r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE)
+_PREPOSED = re.compile(
+    r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE
+)
 _NEED = 8  # letters that make a content
 
 
@@ -29,7 +34,9 @@ def fill(draft: Draft, cues: Sequence[Cue]) -> None:
         if cue.mode == "prepositional":
             cue.content = _prepositional(draft, cue, before)
         elif cue.mode == "inverted":
-            cue.content = _left(draft, cue, before) or _right(draft, cue, following, after, cue.source[1] if cue.source else cue.end)
+            cue.content = _left(draft, cue, before) or _right(
+                draft, cue, following, after, cue.source[1] if cue.source else cue.end
+            )
         elif cue.mode == "agent":
             cue.content = _clean(draft, [(cue.anchor, cue.start)])
         elif cue.mode == "subject":
@@ -63,17 +70,19 @@ def _subject_content(
     if _AS.search(lead):
         left = _left(draft, cue, before) if len(lead) > 24 else []
         return left or _right(draft, cue, None, after, cue.end)
-    parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ',”', '."', ',"')) or touching
+    parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ",”", '."', ',"')) or touching
     rest = _addressee_end(draft, cue)
     terminal = TERMINAL.match(text, rest, cue.high) is not None or text[rest : rest + 1] in ",;:.?!—"
     opens = COMPLEMENT.match(text, rest)
     if opens and not touching and opens.group().strip()[-1:] in (":", "“", '"'):
         return _right(draft, cue, following, after, cue.end)
-    if touching and (terminal or cue.lemma not in {"say", "tell"} or COMPLEMENT.match(text, rest)) or (
+    if (touching and (terminal or cue.lemma not in {"say", "tell"} or COMPLEMENT.match(text, rest))) or (
         parted and len(lead) > 12 and terminal and text[rest : rest + 1] != "," and cue.lemma in SAYING
     ):
         left = _left(draft, cue, before)
-        if after is not None and text[rest : after.start].strip(" ,:.") == "" or (after and TERMINAL.match(text, rest, after.start)):
+        if (after is not None and text[rest : after.start].strip(" ,:.") == "") or (
+            after and TERMINAL.match(text, rest, after.start)
+        ):
             return left + _clean(draft, [(after.start, after.end)]) if after else left
         return left
     if parted and len(lead) > 14 and text[cue.end : cue.end + 1] == ",":
@@ -94,7 +103,10 @@ def _left(draft: Draft, cue: Cue, before: Quotation | None) -> list[tuple[int, i
     start = cue.low
     if before is not None and (
         before.start < start
-        or (draft.text[before.end : cue.anchor].strip(" ,—–-") == "" and draft.text[start : before.start].rstrip()[-1:] in ("(", ":", ";", "—", ".", "?", "!"))
+        or (
+            draft.text[before.end : cue.anchor].strip(" ,—–-") == ""
+            and draft.text[start : before.start].rstrip()[-1:] in ("(", ":", ";", "—", ".", "?", "!")
+        )
     ):
         start = before.start
     end = cue.anchor
@@ -105,15 +117,15 @@ def _left(draft: Draft, cue: Cue, before: Quotation | None) -> list[tuple[int, i
     return _clean(draft, [(start, end)])
 
 
-def _right(
-    draft: Draft, cue: Cue, following: Cue | None, after: Quotation | None, at: int
-) -> list[tuple[int, int]]:
+def _right(draft: Draft, cue: Cue, following: Cue | None, after: Quotation | None, at: int) -> list[tuple[int, int]]:
     """From the cue (its addressee and adverbials skipped) to the end of the sentence or the next cue's clause."""
     text, high = draft.text, cue.high
     start = at
     if cue.lemma in TELLING:
         found = ADDRESSEE.match(text, at, high)
-        if found and (text[found.end() : found.end() + 1] in OPENING or text[found.start() : found.end()].rstrip()[-1:] != ","):
+        if found and (
+            text[found.end() : found.end() + 1] in OPENING or text[found.start() : found.end()].rstrip()[-1:] != ","
+        ):
             start = found.end()
         else:
             bare = ADDRESSEE_BARE.match(text, at, high)
@@ -125,13 +137,22 @@ def _right(
     end = high
     if after is not None and text[start : after.start].strip(" ,:") == "":
         start, end = after.start, max(after.end, start)
-        if end < high and len(text[end:high].strip(" .,;”\"")) > 3 and text[end : end + 1] == " " and not (following and following.anchor < end + 12):
+        if (
+            end < high
+            and len(text[end:high].strip(' .,;”"')) > 3
+            and text[end : end + 1] == " "
+            and not (following and following.anchor < end + 12)
+        ):
             end = high
     if cue.mode == "noun" and _PREPOSED.match(text, cue.low, cue.start):
         comma = text.find(", ", start, end)
         end = comma if comma > 0 else end
     limit = following
-    if limit is not None and limit.anchor > start and limit.mode in {"subject", "participle", "shared", "prepositional", "passive", "noun"}:
+    if (
+        limit is not None
+        and limit.anchor > start
+        and limit.mode in {"subject", "participle", "shared", "prepositional", "passive", "noun"}
+    ):
         cut = _cut(draft, start, limit)
         if cut:
             end = min(end, cut) if cut > start else end
@@ -166,7 +187,8 @@ def _clean(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Spans without spaces and commas at their ends; too short ones are dropped."""
     text = draft.text
     out = []
-    for start, end in spans:
+    for first, last in spans:
+        start, end = first, last
         while start < end and text[start] in " \n,:;—–-.":
             start += 1
         while end > start and text[end - 1] in " \n,:;—–-":

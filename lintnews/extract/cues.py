@@ -18,6 +18,7 @@ from lintnews.extract.grammar import (
     PREPOSITIONS,
     TIME_LEADS,
     WORD,
+    words,
 )
 from lintnews.extract.lemmas import NOUN_LIKE
 
@@ -37,7 +38,7 @@ Mode = Literal[
     "floating",
 ]
 _WINDOW = 220  # letters left of a cue in which its subject is looked for
-_DEMONSTRATIVES = frozenset("this that these those several another any".split())
+_DEMONSTRATIVES = words("this that these those several another any")
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def view(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence:
 
 
 def _step_left(seen: View) -> bool:
-    """Set `at`, `before` and `passive`; true if an adverb between commas was stepped over ("Adeyemi, however, said")."""
+    """Set `at`, `before` and `passive`; true if an aside was stepped over ("Adeyemi, however, said")."""
     lower, words = seen.draft.lower, seen.words
     comma = False
     while seen.at >= 0:

@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: those that go on, float in a paragraph of their own, or stand in a sentence."""
+"""Quotations without a cue of their own: they go on, float in a paragraph, or stand in a sentence."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def join(draft: Draft, cues: list[Cue]) -> list[Cue]:
         if index not in owner:
             holder = _holder(draft, quotation, index, previous, owner, cues)
             if holder is not None:
-                holder.content.append(_inner(draft, quotation))
+                holder.content.append(_inner(quotation))
                 owner[index] = holder
             elif quotation.words >= SPEECH_WORDS and not _title(draft, quotation):
                 made = _made(draft, quotation, cues)
@@ -46,7 +46,7 @@ def _title(draft: Draft, quotation: Quotation) -> bool:
     return len(words) < 12 and sum(w[:1].isupper() for w in words) * 10 >= 7 * len(words)
 
 
-def _inner(draft: Draft, quotation: Quotation) -> tuple[int, int]:
+def _inner(quotation: Quotation) -> tuple[int, int]:
     return quotation.start, quotation.end
 
 
@@ -65,7 +65,7 @@ def _covered(draft: Draft, cues: list[Cue]) -> dict[int, Cue]:
 
 
 def _paragraphs_after_colon(draft: Draft, cues: list[Cue], covered: dict[int, Cue]) -> None:
-    """"She added:" at a paragraph's end: the paragraph that follows is what she added."""
+    """A colon ("She added:") at a paragraph's end: the paragraph that follows is what she added."""
     paragraphs = draft.article.paragraphs
     for cue in cues:
         if cue.content or cue.mode == "evidential":
@@ -74,7 +74,7 @@ def _paragraphs_after_colon(draft: Draft, cues: list[Cue], covered: dict[int, Cu
         if len(tail) < 3 and draft.text[cue.high : cue.high + 2].strip()[:1] in ("“", '"'):
             index = draft.quotation_at(cue.high + 2)
             if index >= 0 and cue.high <= draft.quotations[index].start and index not in covered:
-                cue.content = [_inner(draft, draft.quotations[index])]
+                cue.content = [_inner(draft.quotations[index])]
                 covered[index] = cue
             continue
         if not tail.endswith(":"):
@@ -85,7 +85,7 @@ def _paragraphs_after_colon(draft: Draft, cues: list[Cue], covered: dict[int, Cu
         follower = paragraphs[at + 1]
         index = draft.quotation_at(follower.start)
         if index >= 0 and draft.quotations[index].start == follower.start:
-            cue.content = [_inner(draft, draft.quotations[index])]
+            cue.content = [_inner(draft.quotations[index])]
             covered[index] = cue
         else:
             cue.content = [(follower.start, follower.end)]
@@ -117,37 +117,31 @@ def _opens_paragraph(draft: Draft, quotation: Quotation) -> bool:
 
 
 def _made(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | None:
-    """An attribution without a cue: to the subject of its sentence, or to whoever spoke last."""
+    """An attribution without a cue: to a signature, to the subject of its sentence, or to whoever spoke last."""
     sentence = draft.sentence_at(quotation.start)
-    if sentence < 0:
+    if sentence < 0 or draft.article.paragraphs[quotation.paragraph].role != "body":
         return None
-    low = draft.sentences[sentence].start
-    role = draft.article.paragraphs[quotation.paragraph].role
-    if role != "body":
-        return None
-    cue = Cue(quotation.start, quotation.start, "speech", "", "floating", None, quotation.start, low, draft.sentences[sentence].end, sentence)
-    cue.content = [_inner(draft, quotation)]
+    low, high = draft.sentences[sentence].start, draft.sentences[sentence].end
+    cue = Cue(quotation.start, quotation.start, "speech", "", "floating", None, quotation.start, low, high, sentence)
+    cue.content = [_inner(quotation)]
     signed = _SIGNED.match(draft.text, quotation.end)
     if signed:
         cue.start, cue.end = signed.span(1)
         cue.source, cue.kind, cue.speaker = signed.span(2), "person", signed.group(2)
         return cue
-    names = [n for n in names_in(draft, low, quotation.start) if n.kind in {"person", "organisation"}]
-    if names:
-        cue.source = (names[-1].start, names[-1].end)
-        cue.kind = names[-1].kind
-        cue.speaker = names[-1].text
+    named = [n for n in names_in(draft, low, quotation.start) if n.kind in {"person", "organisation"}]
+    if named:
+        cue.source, cue.kind, cue.speaker = (named[-1].start, named[-1].end), named[-1].kind, named[-1].text
         return cue
-    word = draft.lower[low : low + 5].split(" ", 1)[0]
     last = _last_source(draft, quotation, cues)
+    word = draft.lower[low : low + 5].split(" ", 1)[0]
     if word in {"he", "she", "they", "it"} and low < quotation.start:
         cue.source = (low, low + len(word))
         cue.kind, cue.speaker = (last.kind, last.speaker) if last else ("person", None)
         return cue
-    if last is None:
-        return None
-    cue.kind, cue.speaker = last.kind, last.speaker
-    return cue
+    if last is not None:
+        cue.kind, cue.speaker = last.kind, last.speaker
+    return cue if last is not None else None
 
 
 def _last_source(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | None:

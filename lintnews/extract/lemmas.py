@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
+from lintnews.extract.grammar import words
+
 # Verbs of saying that stand beside a quotation, before or after their subject.
-SAYING = frozenset(
-    """say tell add write tweet reply explain remark comment observe declare joke recall continue conclude ask note state
-    insist claim argue warn announce admit acknowledge respond answer quip complain predict stress maintain assert concede
-    point-out recount confirm wonder lament shout yell post retort counter exclaim muse repeat reiterate boast vow promise
-    suggest report contend allege testify proclaim interject chant email retweet caution emphasize emphasise put-it confess
-    urge agree deny protest plead read enthuse recollect reflect mutter whisper murmur think apologize apologise""".split()
+SAYING = words(
+    """say tell add write tweet reply explain remark comment observe declare joke recall continue conclude ask note
+    state insist claim argue warn announce admit acknowledge respond answer quip complain predict stress
+    maintain assert concede point-out recount confirm wonder lament shout yell post retort counter exclaim muse
+    repeat reiterate boast vow promise suggest report contend allege testify proclaim interject chant email
+    retweet caution emphasize emphasise put-it confess urge agree deny protest plead read enthuse recollect
+    reflect mutter whisper murmur think apologize apologise"""
 )
 # Verbs that tell somebody something: the next noun phrase is the addressee.
-TELLING = frozenset(
-    """tell remind inform notify assure warn ask urge advise reassure order instruct promise accuse invite encourage implore
-    beg beseech exhort caution challenge press""".split()
+TELLING = words(
+    """tell remind inform notify assure warn ask urge advise reassure order instruct promise accuse invite
+    encourage implore beg beseech exhort caution challenge press"""
 )
 INVERTED_LEMMAS = (SAYING - TELLING) | {"ask"}
 # Inverted at the very start of a sentence: "Said Adeyemi: …".
-LEADING = frozenset({"say", "ask", "write", "add"})
+LEADING = words("say ask write add")
 # Verbs with another common sense: they need a clause or a quotation beside them.
-GUARDED = frozenset(
-    """add continue report note observe post conclude answer respond reply find show indicate determine calculate repeat
-    reflect record recall estimate project appeal demonstrate reveal identify document offer order charge press counter
-    attack question defend figure champion read list see state""".split()
+GUARDED = words(
+    """add continue report note observe post conclude answer respond reply find show indicate determine calculate
+    repeat reflect record recall estimate project appeal demonstrate reveal identify document offer order charge
+    press counter attack question defend figure champion read list see state"""
 )
 # Of those, the ones that a bare clause completes, or a document as the subject.
-FINDING = frozenset(
-    """report find show indicate reveal conclude note recall see estimate project demonstrate observe determine""".split()
+FINDING = words(
+    """report find show indicate reveal conclude note recall see estimate project demonstrate observe determine"""
 )
 # Of those, the ones that an object completes.
-ACTING = frozenset("attack question defend offer champion order reply respond".split())
+ACTING = words("attack question defend offer champion order reply respond")
 # Forms that are nouns as often as verbs.
-NOUN_LIKE = frozenset(
-    """claim claims report reports plans plan call calls note notes charge charges show shows hope hopes fear fears question
-    questions demand demands offer offers promise promises attack attacks request requests estimate estimates doubt doubts
-    worry worries wish wishes answer answers post posts reply replies comment comments support supports challenge challenges
-    tweet tweets quote quotes echo echoes joke jokes pledge pledges vow vows threat appeal appeals praise feel finding
-    warning saying feeling thinking understanding reporting writing remark remarks project complaint dispute disputes
-    refuse whisper whispers shout shouts regret regrets credit credits slam slams reason dread favor favors favour
-    decline declines rebuke rebukes invite repeat suspect suspects email emails record finds advocate advocates signal signals
-    forecast forecasts endorse thanks counter blast blasts embrace telling""".split()
+NOUN_LIKE = words(
+    """claim claims report reports plans plan call calls note notes charge charges show shows hope hopes fear fears
+    question questions demand demands offer offers promise promises attack attacks request requests estimate
+    estimates doubt doubts worry worries wish wishes answer answers post posts reply replies comment comments
+    support supports challenge challenges tweet tweets quote quotes echo echoes joke jokes pledge pledges vow
+    vows threat appeal appeals praise feel finding warning saying feeling thinking understanding reporting
+    writing remark remarks project complaint dispute disputes refuse whisper whispers shout shouts regret
+    regrets credit credits slam slams reason dread favor favors favour decline declines rebuke rebukes invite
+    repeat suspect suspects email emails record finds advocate advocates signal signals forecast forecasts
+    endorse thanks counter blast blasts embrace telling"""
 )
 # Verbs that an infinitive completes: "plans to", "refuses to".
-INTENDING = frozenset("plan hope vow pledge promise offer refuse decline".split())
+INTENDING = words("plan hope vow pledge promise offer refuse decline")
 # Passives of these name or list; they tell of a claim only with "that".
-NAMING = frozenset("call find show seek list".split())
-PLURAL_WORDS = frozenset("people police others some many most both few men women they we you i who critics those".split())
+NAMING = words("call find show seek list")
+PLURAL_WORDS = words("people police others some many most both few men women they we you i who critics those")

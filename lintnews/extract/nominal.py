@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
-from lintnews.extract.grammar import POSSESSIVES
-from lintnews.extract.sources import kind_of, phrase_left, phrase_right
+from lintnews.extract.grammar import POSSESSIVES, words
+from lintnews.extract.source_kinds import kind_of
+from lintnews.extract.sources import phrase_left, phrase_right
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,24 +17,26 @@ if TYPE_CHECKING:
 
 _THAT = re.compile(r"\s+(?:by\s+[^,.;]{2,60}?\s+)?that\s|:\s|,?\s+[“\"]")
 _ABOUT = re.compile(r"\s+(?:of|about|to|on|for|against|regarding)\s")
-_VERB_LIKE = frozenset("plan plans call calls report reports decision question questions opposition support".split())
+_VERB_LIKE = words("plan plans call calls report reports decision question questions opposition support")
 # Nouns that tell of a claim or feeling even without its owner: "concerns about", "allegations of".
-_TALKED_OF = frozenset(
-    """criticism concern question fear allegation accusation claim complaint suspicion speculation rumour rumor worry doubt support
-    opposition call demand warning talk objection praise outrage anger condemnation frustration suggestion""".split()
+_TALKED_OF = words(
+    """criticism concern question fear allegation accusation claim complaint suspicion speculation rumour rumor
+    worry doubt support opposition call demand warning talk objection praise outrage anger condemnation
+    frustration suggestion"""
 )
 _COLON = re.compile(r"([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
 _LABELS = re.compile(
-    r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also|fact check|explainer|editorial|review|"
-    r"interview|q&a|listen|timeline|profile|in pictures|obituary|letters?|comment|note|correction|source|related|more|image|picture|credit|caption|by|"
-    r"editor[’']s note|part \w+|chapter \w+|day \w+|results?|score|weather|markets?|here|example|one|first|second)\Z",
+    r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also"
+    r"|fact check|explainer|editorial|review|interview|q&a|listen|timeline|profile|in pictures|obituary|letters?"
+    r"|comment|note|correction|source|related|more|image|picture|credit|caption|by|editor[’']s note|part \w+"
+    r"|chapter \w+|day \w+|results?|score|weather|markets?|here|example|one|first|second)\Z",
     re.IGNORECASE,
 )
 _TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}|Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: \([^)]{1,30}\))?\Z")
 
 
 def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int, sentence: int) -> Cue | None:
-    """"His claim that", "the mayor's warning about", "the allegation that"; None where nobody is told of."""
+    """A noun of saying, "his claim that", "the mayor's warning about"; None where nobody is told of."""
     lower = draft.lower
     that = _THAT.match(lower, end, high)
     about = that or _ABOUT.match(lower, end, high)
@@ -46,42 +49,47 @@ def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int
         begin = lower.rfind(lead[owner], max(low, start - 60), start)
         finish = begin + len(lead[owner])
         if lead[owner] not in POSSESSIVES:
-            begin = max(phrase_left(draft, low, begin), begin - 40 if begin - 40 > low else low)
+            begin = max(phrase_left(draft, low, begin), low, begin - 40)
             begin = _phrase_start(draft.text, begin, finish)
             finish -= 2
         source = (begin, finish)
-    elif not that and (value not in _TALKED_OF or about.group().strip() not in {"of", "about", "for", "against", "regarding"}):
-        return None
-    elif lower[start:end] in _VERB_LIKE - {"support", "opposition", "questions", "calls"} or not lead or lead[-1] in {"to", "will", "would", "i", "we", "you", "they"}:
+    elif (
+        not that
+        and (value not in _TALKED_OF or about.group().strip() not in {"of", "about", "for", "against", "regarding"})
+    ) or (
+        lower[start:end] in _VERB_LIKE - {"support", "opposition", "questions", "calls"}
+        or not lead
+        or lead[-1] in {"to", "will", "would", "i", "we", "you", "they"}
+    ):
         return None
     return Cue(start, end, "noun", value, "noun", source, source[0] if source else start, low, high, sentence)
 
 
 def _owns(word: str) -> bool:
-    return word in POSSESSIVES or word.endswith(("’s", "'s", "s’", "s'")) and word not in {"it's", "it’s", "that's", "that’s", "let's"}
+    return word in POSSESSIVES or (
+        word.endswith(("’s", "'s", "s’", "s'")) and word not in {"it's", "it’s", "that's", "that’s", "let's"}
+    )
 
 
 def _phrase_start(text: str, begin: int, finish: int) -> int:
     """The start of the noun phrase of a possessor: its capitalised words, or the words back to an article."""
     words = text[begin:finish].split(" ")
     kept = len(words) - 1
-    while kept > 0 and (words[kept - 1][:1].isupper() or words[kept - 1] in {"the", "a", "an"}) and not words[kept - 1].endswith((",", ".")):
+    while (
+        kept > 0
+        and (words[kept - 1][:1].isupper() or words[kept - 1] in {"the", "a", "an"})
+        and not words[kept - 1].endswith((",", "."))
+    ):
         kept -= 1
         if words[kept] in {"the", "a", "an"}:
             break
     return finish - len(" ".join(words[kept:]))
 
 
-def evidential_cue(
-    start: int, end: int, value: str, low: int, high: int, sentence: int, here: Sequence[Cue]
-) -> Cue | None:
+def evidential_cue(start: int, end: int, value: str, low: int, high: int, sentence: int) -> Cue:
     """An evidential as a cue with no source; its content is the clause around it."""
-    anchor = here[-1].high if False else low
-    if value == "adverb":
-        cue = Cue(start, end, "evidential", value, "evidential", None, start, low, high, sentence)
-    else:
-        cue = Cue(start, end, "evidential", value, "evidential", None, anchor, low, high, sentence)
-    return cue
+    anchor = start if value == "adverb" else low
+    return Cue(start, end, "evidential", value, "evidential", None, anchor, low, high, sentence)
 
 
 def colon_cues(draft: Draft, cues: Sequence[Cue]) -> list[Cue]:
@@ -98,7 +106,9 @@ def colon_cues(draft: Draft, cues: Sequence[Cue]) -> list[Cue]:
         if _LABELS.match(label) or paragraph.end - colon.end() < 12 or draft.quoted(colon.end() - 2):
             continue
         if paragraph.role == "body":
-            if _TRANSCRIPT.match(label) and draft.text.count(",", colon.end(), paragraph.end) * 5 < len(draft.text[colon.end() : paragraph.end].split()):
+            if _TRANSCRIPT.match(label) and draft.text.count(",", colon.end(), paragraph.end) * 5 < len(
+                draft.text[colon.end() : paragraph.end].split()
+            ):
                 lines.append((paragraph, colon))
             continue
         if _headline_source(draft, colon, label):
@@ -114,12 +124,25 @@ def _headline_source(draft: Draft, colon: re.Match[str], label: str) -> bool:
     if len(label.split()) > 5:
         return False
     kind, name = kind_of(draft, colon.start(1), colon.end(1))
-    return name is not None and name.kind in {"person", "organisation"} or kind in {"collective", "document", "anonymous"} and len(label.split()) < 4
+    return (name is not None and name.kind in {"person", "organisation"}) or (
+        kind in {"collective", "document", "anonymous"} and len(label.split()) < 4
+    )
 
 
 def _colon(draft: Draft, end: int, colon: re.Match[str]) -> Cue:
     at = colon.end(1)
-    cue = Cue(at, at + 1, "speech", "colon", "subject", colon.span(1), colon.start(1), colon.start(1), end, draft.sentence_at(colon.start(1)))
+    cue = Cue(
+        at,
+        at + 1,
+        "speech",
+        "colon",
+        "subject",
+        colon.span(1),
+        colon.start(1),
+        colon.start(1),
+        end,
+        draft.sentence_at(colon.start(1)),
+    )
     stop = end - 1 if draft.text[end - 1] in ".?!" else end
     cue.content = [(colon.end(), stop)]
     return cue

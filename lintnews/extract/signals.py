@@ -9,27 +9,33 @@ from lintnews.model import Signal
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
+    from lintnews.model import SignalKind
 
 VERSION = "1"
-TABLES = {
+TABLES: dict[str, SignalKind] = {
     "evidentials": "evidential",
     "anonymity": "anonymity",
     "accusations": "accusation",
     "motives": "motive",
     "replies": "reply",
 }
-_BE_BEFORE = re.compile(r"(?:is|are|was|were|be|been|being|[’']s|[’']re|widely|generally|long|now|also|still|,|[A-Za-z]+ly)\s*$")
+_BE_BEFORE = re.compile(
+    r"(?:is|are|was|were|be|been|being|[’']s|[’']re|widely|generally|long|now|also|still|,|[A-Za-z]+ly)\s*$"
+)
 _BE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being)\s+$")
 _SCHEDULED = re.compile(
-    r"\s+(?:be|have|has|meet|vote|begin|start|open|close|arrive|sign|attend|visit|travel|speak|take place|last|run|return|"
-    r"appear|announce|give|hold|join|land|leave|make|play|host|launch|publish|release|file|decide|rule|continue)\b"
+    r"\s+(?:be|have|has|meet|vote|begin|start|open|close|arrive|sign|attend|visit|travel|speak|take place|last|run"
+    r"|return|appear|announce|give|hold|join|land|leave|make|play|host|launch|publish|release|file|decide|rule|continue)\b"
 )
 # The state of mind that a reason ascribes: "because it does not trust", "because he had fallen out with".
 _MIND = re.compile(
-    r"because (?:he|she|they|it|(?:the|his|her|their) [\w-]+|[A-Z][\w’'-]+) (?:(?:had|has|have|was|is|are|were|does|did|do|no longer|still|secretly|simply)"
-    r"(?: not|n[’']t)? |(?:does|did|do)n[’']t )?(?:trust|trusts|trusted|wants?|wanted|fears?|feared|hopes?|hoped|hates?|hated|resents?|resented|"
-    r"dislikes?|disliked|despises?|despised|envies|envied|distrusts?|distrusted|afraid|angry|jealous|furious|bitter|unhappy|ashamed|greedy|"
-    r"fallen out|believes?|believed|thinks?|thought|feels?|felt|suspects?|suspected|craves?|craved|doubts?|doubted|loves?|loved)\b"
+    r"because (?:he|she|they|it|(?:the|his|her|their) [\w-]+|[A-Z][\w’'-]+) "
+    r"(?:(?:had|has|have|was|is|are|were|does|did|do|no longer|still|secretly|simply)(?: not|n[’']t)? "
+    r"|(?:does|did|do)n[’']t )?"
+    r"(?:trust|trusts|trusted|wants?|wanted|fears?|feared|hopes?|hoped|hates?|hated|resents?|resented|dislikes?|disliked"
+    r"|despises?|despised|envies|envied|distrusts?|distrusted|afraid|angry|jealous|furious|bitter|unhappy|ashamed|greedy"
+    r"|fallen out|believes?|believed|thinks?|thought|feels?|felt|suspects?|suspected|craves?|craved|doubts?|doubted"
+    r"|loves?|loved)\b"
 )
 
 
@@ -37,7 +43,8 @@ def extract(draft: Draft) -> tuple[Signal, ...]:
     """The signals of an article in text order; words inside quotations are somebody's own and are left out."""
     found = []
     for table, kind in TABLES.items():
-        for start, end, value in draft.found(table):
+        for hit, end, value in draft.found(table):
+            start = hit
             if draft.quoted(start) or not _holds(draft, kind, start, end, value):
                 continue
             if kind == "evidential" and value == "passive":
@@ -47,7 +54,7 @@ def extract(draft: Draft) -> tuple[Signal, ...]:
     return tuple(sorted(found, key=lambda signal: (signal.start, signal.end)))
 
 
-def _holds(draft: Draft, kind: str, start: int, end: int, value: str) -> bool:
+def _holds(draft: Draft, kind: SignalKind, start: int, end: int, value: str) -> bool:
     """Whether the words mean here what the table says."""
     if kind == "evidential" and value == "passive" and draft.lower.startswith(" to", end - 3):
         if not _BE_BEFORE.search(draft.lower, max(start - 14, 0), start):

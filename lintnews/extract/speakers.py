@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Name
 
-from lintnews.extract.grammar import POSSESSIVES, PRONOUNS
-from lintnews.extract.sources import kind_of
+from lintnews.extract.grammar import POSSESSIVES, PRONOUNS, words
+from lintnews.extract.source_kinds import kind_of
 
-_MALE = frozenset("he him his mr sir lord king prince father brother son husband uncle".split())
-_FEMALE = frozenset("she her hers mrs ms miss dame lady queen princess mother sister daughter wife aunt".split())
-_PLURAL = frozenset("they them their we our both".split())
+_MALE = words("he him his mr sir lord king prince father brother son husband uncle")
+_FEMALE = words("she her hers mrs ms miss dame lady queen princess mother sister daughter wife aunt")
+_PLURAL = words("they them their we our both")
 
 
 class Speakers:
@@ -122,14 +122,17 @@ class Speakers:
 
     def _role(self, phrase: str, position: int) -> Name | None:
         """The last person before a position whose title or apposition holds the role of "the minister"."""
-        role = phrase.split(" of ")[0].split(" for ")[0].split()[-1].strip(".,'’")
+        role = phrase.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0].rsplit(maxsplit=1)[-1].strip(".,'’")
         index = bisect_left(self._starts, position)
         lower = self._draft.lower
         for name in reversed(self._draft.names[max(index - 40, 0) : index]):
             if name.kind == "person" and (
                 role in (name.title or "").lower().split()
                 or role in lower[max(name.start - 30, 0) : name.start].split()
-                or (lower.startswith(", ", name.end) and role in lower[name.end + 2 : name.end + 60].split(",")[0].split())
+                or (
+                    lower.startswith(", ", name.end)
+                    and role in lower[name.end + 2 : name.end + 60].split(",")[0].split()
+                )
             ):
                 return name
         return None

@@ -16,21 +16,21 @@ from lintnews.extract.grammar import (
     INVERTED,
     OPENING,
     PRONOUNS,
+    words,
 )
 from lintnews.extract.lemmas import GUARDED, INVERTED_LEMMAS, LEADING, NAMING, PLURAL_WORDS
-from lintnews.extract.sources import apposition, head_of, kind_of, phrase_left, phrase_right
+from lintnews.extract.source_kinds import kind_of
+from lintnews.extract.sources import apposition, head_of, phrase_left, phrase_right
 
 if TYPE_CHECKING:
     from lintnews.extract.cues import Cue, Mode, View
     from lintnews.extract.draft import Draft
 
 _ASKED = re.compile(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
-_INFINITIVE = re.compile(
-    r"(?:went on|going on|goes on|continued|used|had|took to twitter) to\s+$"
-)
+_INFINITIVE = re.compile(r"(?:went on|going on|goes on|continued|used|had|took to twitter) to\s+$")
 _LEAD_WORDS = re.compile(r"(?:and|or|but|yet|then|so|nor)\s+")
 _STOPS = ("in ", "on ", "at ", "during ", "after ", "last ", "this ", "late ", "earlier ", "yesterday", "today", "who ")
-_ASIDES = frozenset("a an who which whose once now also".split())
+_ASIDES = words("a an who which whose once now also")
 _REACH = 260  # letters back to the comma or dash that opens an apposition
 
 
@@ -78,7 +78,7 @@ def _after_break(seen: View) -> Cue | None:
 
 
 def _inverted(seen: View) -> Cue | None:
-    """"…," said Adeyemi, the minister."""
+    """The verb before its subject: "…," said Adeyemi, the minister."""
     draft, before = seen.draft, seen.before
     if seen.lemma not in INVERTED_LEMMAS or seen.passive or seen.form not in {"past", "third", "base"}:
         return None
@@ -148,7 +148,7 @@ def _is_aside(phrase: str) -> bool:
 
 
 def _infinitive(seen: View) -> Cue | None:
-    """"Went on to say" and the like; other infinitives tell of what was not said yet."""
+    """The infinitive in "went on to say" and the like; other infinitives tell of what was not said yet."""
     found = _INFINITIVE.search(seen.draft.lower, max(seen.low, seen.start - 24), seen.start)
     if found is None:
         return None
@@ -164,9 +164,9 @@ def _after_subject(seen: View) -> Cue | None:
     head = before.strip("”\"’'“()").removesuffix("’s").removesuffix("'s")
     kind = draft.lexicon.table("source-nouns").get(head)
     aided = _aided(seen)
-    if before.endswith(("’s", "'s")) and before not in CLITICS:
-        if not (seen.form in {"past", "part"} and capital and draft.text[seen.left : seen.start].strip()):
-            return None
+    owner = before.endswith(("’s", "'s")) and before not in CLITICS
+    if owner and not (seen.form in {"past", "part"} and capital and draft.text[seen.left : seen.start].strip()):
+        return None
     if seen.passive and seen.form in {"past", "part"}:
         return _passive(seen)
     if not _is_finite(seen, kind, pronoun=pronoun, capital=capital, aided=aided):
@@ -215,7 +215,7 @@ def _plural(seen: View, kind: str | None) -> bool:
 
 
 def _passive(seen: View) -> Cue | None:
-    """"Was accused of", "was told that"; with an agent, "was condemned by"."""
+    """A passive, "was accused of", "was told that"; with an agent, "was condemned by"."""
     if seen.lemma in NAMING and not seen.follows(" that"):
         return None
     left = phrase_left(seen.draft, seen.low, seen.left)
@@ -236,7 +236,7 @@ def _aided(seen: View) -> bool:
 
 
 def _prepositional(seen: View) -> Cue | None:
-    """"According to X", "in the words of X", "quoting X"."""
+    """A phrase that names the source: "according to X", "in the words of X", "quoting X"."""
     text = seen.draft.text
     source = phrase_right(text, seen.end, seen.high)
     if source is None or text[source[0]] in OPENING:

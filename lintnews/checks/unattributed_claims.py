@@ -1,28 +1,23 @@
-"""Statements that nobody is named for: figures, accusations, motives, and evidentials without a source."""
+"""Claims that nobody is named for: accusations, motives, and evidentials without a source."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.contract import ArticleCheck, Match, Options, Related
+from lintnews.checks.unattributed_figures import covered
+from lintnews.contract import ArticleCheck, Match, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lintnews.contract import Look
-    from lintnews.model import Facts, Figure, Signal, Story
+    from lintnews.model import Facts, Signal, Story
 
 EXAMPLES = 3
-_COUNTED = frozenset({"money", "percent", "count", "points", "rate"})
-# What everybody can look up or has seen: results, prices of the day, the calendar, the figure's own document.
-_OPEN = re.compile(
-    r"\b(?:votes?|goals?|points?|seats?|wickets?|runs|laps?|sets?|scored|league|match(?:es)?|shares? (?:rose|fell|closed)|index|closed (?:up|down)|"
-    r"opened in|founded|born|aged|degrees|kilomet(?:re|er)s|miles|tickets?|cost(?:s)? (?:between|from)|priced|pages|episodes|series|film|album|budget|contract|salary|"
-    r"deal|fined|jackpot|prize|document|filing|report|survey|study|poll|census|figures|data|statistics|records?|statement|according)\b",
-    re.IGNORECASE,
+_SUBJECT_GAP = re.compile(
+    r"\s*(?:\([A-Z]{2,}\)\s*)?(?:,[^,.;]{1,60},\s*)?(?:(?:has|have|had|also|repeatedly|then|later|secretly|personally|illegally|systematically|allegedly|\w+ly)\s+)*"
 )
-_SUBJECT_GAP = re.compile(r"\s*(?:\([A-Z]{2,}\)\s*)?(?:,[^,.;]{1,60},\s*)?(?:(?:has|have|had|also|repeatedly|then|later|secretly|personally|illegally|systematically|allegedly|\w+ly)\s+)*")
 
 
 # Set phrases in which the verb accuses nobody.
@@ -31,84 +26,6 @@ _IDIOM = re.compile(
     r"penalty|chance|wicket|winner|crowd|catch|bail|all three|set|match)\b",
     re.IGNORECASE,
 )
-
-
-def _covered(facts: Facts, index: int) -> bool:
-    """Whether a sentence has a source, in itself or carried on from the one before in its paragraph."""
-    sentence = facts.sentences[index]
-    if sentence.attributed != "none":
-        return True
-    for other in (index - 1, index + 1):
-        if 0 <= other < len(facts.sentences):
-            neighbour = facts.sentences[other]
-            if neighbour.paragraph == sentence.paragraph and neighbour.attributed in {"explicit", "carried"}:
-                return True
-    before = index - 1
-    return (
-        before >= 0
-        and facts.sentences[before].paragraph == sentence.paragraph - 1
-        and facts.sentences[before].attributed in {"explicit", "carried"}
-    )
-
-
-class FigureSourceOptions(Options, frozen=True, kw_only=True):
-    """`least` figures without a source are needed before a note is made; `from_value` is the smallest count looked at."""
-
-    least: int = 1
-    from_value: float = 1000
-
-
-class FigureSources(ArticleCheck):
-    """Statistics in sentences that have no source, one match an article with the first examples.
-
-    Sums of money, percentages and large counts are looked at; results of votes and matches, prices, ages and what the
-    sentence itself draws from a document are left alone (Reuters and AP ask no source for what is on public record).
-    """
-
-    name = "figure-sources"
-    fields: ClassVar[Mapping[str, str]] = {
-        "count": "figures without a source",
-        "total": "figures of that kind in the article",
-        "here": "the first of them",
-        "noun": "figure or figures",
-        "verb": "has or have",
-    }
-    Options = FigureSourceOptions
-
-    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
-        """One match for all figures of the article that nobody is named for."""
-        facts = story.facts
-        bare: list[Figure] = []
-        total = 0
-        for figure in facts.figures:
-            if not _needs_source(story, figure, options.from_value):
-                continue
-            total += 1
-            index = facts.sentence_at(figure.start)
-            if index >= 0 and not _covered(facts, index) and not _is_open(story, index):
-                if not bare or facts.sentence_at(bare[-1].start) != index:
-                    bare.append(figure)
-        if len(bare) >= max(options.least, 1):
-            first = bare[0]
-            plural = len(bare) > 1
-            yield Match(
-                first.start,
-                first.end,
-                {"count": len(bare), "total": total, "here": story.text(first), "noun": "figures" if plural else "figure", "verb": "have" if plural else "has"},
-                tuple(Related(f.start, f.end, "no source here either") for f in bare[1 : EXAMPLES + 1]),
-            )
-
-
-def _needs_source(story: Story, figure: Figure, least: float) -> bool:
-    if figure.kind not in _COUNTED or figure.quoted:
-        return False
-    paragraph = story.article.paragraphs[story.article.paragraph_at(figure.start)]
-    return paragraph.role == "body" and (figure.kind != "count" or figure.value >= least)
-
-
-def _is_open(story: Story, index: int) -> bool:
-    sentence = story.facts.sentences[index]
-    return _OPEN.search(story.article.text, sentence.start, sentence.end) is not None
 
 
 class Accusations(ArticleCheck):
@@ -125,7 +42,7 @@ class Accusations(ArticleCheck):
         "reply": "yes if the article tells what the accused say, else no",
     }
 
-    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match for each such sentence."""
         facts = story.facts
         legal = {s.sentence for s in facts.signals if s.kind == "reply" and s.value == "legal"}
@@ -137,17 +54,12 @@ class Accusations(ArticleCheck):
             sentence = facts.sentences[signal.sentence]
             if sentence.attributed != "none" or legal.intersection(range(signal.sentence - 2, signal.sentence + 3)):
                 continue
-            if story.article.paragraphs[sentence.paragraph].role != "body" or _tells_source(facts, signal.sentence):
+            if story.article.paragraphs[sentence.paragraph].role != "body" or covered(facts, signal.sentence):
                 continue
             who = _subject(story, signal, sentence.start)
             if who and not _IDIOM.match(story.article.text, signal.end):
                 seen.add(signal.sentence)
                 yield Match(signal.start, signal.end, {"who": who, "what": story.text(signal), "reply": reply})
-
-
-def _tells_source(facts: Facts, index: int) -> bool:
-    """Whether the neighbours in the paragraph carry a source that may hold for this sentence too."""
-    return _covered(facts, index)
 
 
 def _subject(story: Story, signal: Signal, low: int) -> str | None:
@@ -174,7 +86,7 @@ class Motives(ArticleCheck):
     name = "motive-sources"
     fields: ClassVar[Mapping[str, str]] = {"what": "the motive, as worded"}
 
-    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match for each motive in a sentence without a source."""
         facts = story.facts
         for signal in facts.signals:
@@ -205,13 +117,15 @@ class Evidentials(ArticleCheck):
     fields: ClassVar[Mapping[str, str]] = {
         "count": "how many there are",
         "here": "the first of them, as worded",
-        "more": "\"\" for one, else \" (and N more)\"",
+        "more": '"" for one, else " (and N more)"',
     }
 
-    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match for all of the article's evidentials with no source in their paragraph."""
         facts = story.facts
-        found = [s for s in facts.signals if s.kind == "evidential" and s.value != "appearance" and not _sourced(story, s)]
+        found = [
+            s for s in facts.signals if s.kind == "evidential" and s.value != "appearance" and not _sourced(story, s)
+        ]
         if found:
             first = found[0]
             more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
@@ -219,7 +133,7 @@ class Evidentials(ArticleCheck):
                 first.start,
                 first.end,
                 {"count": len(found), "here": story.text(first), "more": more},
-                tuple(Related(s.start, s.end, f"\"{story.text(s)}\" here") for s in found[1 : EXAMPLES + 1]),
+                tuple(Related(s.start, s.end, f'"{story.text(s)}" here') for s in found[1 : EXAMPLES + 1]),
             )
 
 
@@ -232,11 +146,19 @@ def _sourced(story: Story, signal: Signal) -> bool:
     if story.article.paragraphs[sentence.paragraph].role != "body":
         return True
     for attribution in facts.attributions:
-        if attribution.source is None or attribution.source_kind == "none" or not 0 <= attribution.sentence < len(facts.sentences):
+        if (
+            attribution.source is None
+            or attribution.source_kind == "none"
+            or not 0 <= attribution.sentence < len(facts.sentences)
+        ):
             continue
         if any(span.start <= signal.start < span.end for span in attribution.content):
             return True
         near = abs(attribution.sentence - signal.sentence) <= 1
-        if near and attribution.source_kind == "document" and facts.sentences[attribution.sentence].paragraph == sentence.paragraph:
+        if (
+            near
+            and attribution.source_kind == "document"
+            and facts.sentences[attribution.sentence].paragraph == sentence.paragraph
+        ):
             return True
     return False

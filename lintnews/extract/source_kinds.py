@@ -1,0 +1,125 @@
+"""Kinds of source, told by the names and by the head of the noun phrase: person, document, role and so on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.extract.grammar import POSSESSIVES, words
+from lintnews.extract.sources import head_of, names_in
+
+if TYPE_CHECKING:
+    from lintnews.extract.draft import Draft
+    from lintnews.model import Name, SourceKind
+
+Found = tuple["SourceKind", "Name | None"]
+# Nearness to the matter in the place of a name.
+_CLOSE = re.compile(
+    r"\b(?:familiar with|close to|closest to|briefed on|with (?:\w+ )?knowledge of|in a position to know"
+    r"|involved in the|aware of)\b"
+)
+_HIDDEN = re.compile(
+    r"\b(?:asked not to be|condition of anonymity|who (?:declined|asked|requested|refused) |anonymously|unnamed"
+    r"|unidentified)"
+)
+_SPOKES = re.compile(r"spokes|press secretary|lawyer|attorney|solicitor|barrister|counsel")
+_COMPANY = re.compile(
+    r"(?:Inc|Ltd|LLC|plc|Corp|Co|Group|University|Party|Ministry|Department|Bank|Times|Post|News|Journal|Council"
+    r"|Commission|Agency|Union|House|Institute)\.?$"
+)
+_AS_KIND: dict[str, SourceKind] = {
+    "collective": "collective",
+    "document": "document",
+    "organisation": "organisation",
+    "anonymous": "anonymous",
+}
+_INDEFINITE = words("a an one another any some")
+_SEVERAL = words("many some several few most those two three")
+_NOBODY = words("anyone anybody nobody")
+
+
+def kind_of(draft: Draft, start: int, end: int) -> Found:
+    """The kind of the source text[start:end], and the name of the person or organisation that it is, if any."""
+    lower = draft.lower[start:end]
+    head = head_of(lower)
+    parts = head.split()
+    if not parts:
+        return "none", None
+    stop = start + len(head)
+    person = _person(draft, start, stop)
+    if _CLOSE.search(lower):
+        return ("person", person) if person else ("anonymous", None)
+    kind = _noun_kind(draft, parts[-1].strip(".,’'\"”"))
+    common = kind is not None and not draft.text[start + head.rfind(parts[-1]) :][:1].isupper()
+    if person and not (common and person.end < start + len(head.rstrip()) - 1):
+        return "person", person
+    if kind in {"role", "unnamed"}:
+        return _one(draft, start, end, head, indefinite=kind == "unnamed" or parts[0] in _INDEFINITE)
+    return _several(draft, start, stop, kind, common=common) or _guess(draft, start, head, parts)
+
+
+def _several(draft: Draft, start: int, stop: int, kind: str | None, *, common: bool) -> Found | None:
+    """An organisation by its name, or what the head noun says."""
+    organisation = next((n for n in names_in(draft, start, stop) if n.kind in {"organisation", "place"}), None)
+    if organisation and not common:
+        return "organisation", organisation
+    return (_AS_KIND[kind], organisation if kind == "organisation" else None) if kind else None
+
+
+def _noun_kind(draft: Draft, last: str) -> str | None:
+    """The kind of the head's last word, or of the last part of a hyphened one."""
+    kinds = draft.lexicon.table("source-nouns")
+    return kinds.get(last) or (kinds.get(last.rsplit("-", 1)[-1]) if "-" in last else None)
+
+
+def _one(draft: Draft, start: int, end: int, head: str, *, indefinite: bool) -> Found:
+    """One person in a role: named beside it, a role that one person holds, or somebody whom nobody names."""
+    lower = draft.lower[start:end]
+    named = _person(draft, start, end)
+    if (
+        named
+        and lower[: named.start - start].rstrip().endswith(",")
+        and (indefinite or named.start - start < len(head) + 4)
+    ):
+        return "person", named
+    if indefinite:
+        if draft.text[start - 2 : start] == ", ":
+            before = _person(draft, max(start - 60, 0), start)
+            if before and before.end == start - 2:
+                return "person", before
+        if lower.split(None, 1)[0] in _NOBODY:
+            return "none", None
+        return ("role", None) if _SPOKES.search(lower) else ("anonymous", None)
+    return ("anonymous", None) if _HIDDEN.search(lower) else ("role", None)
+
+
+def _guess(draft: Draft, start: int, head: str, parts: list[str]) -> Found:
+    """The kind by its looks where neither a name nor a known noun is there."""
+    shown = draft.text[start : start + len(head)].rstrip(" .,")
+    last = shown.rsplit(None, 1)[-1] if shown.split() else ""
+    unknown = next(iter(names_in(draft, start, start + len(head))), None)
+    if last[:1].isupper():
+        return _guess_capital(draft, shown, last, parts, unknown)
+    if parts[0] in _SEVERAL or (parts[-1].endswith("s") and not parts[-1].endswith(("ss", "us", "is"))):
+        return "collective", None
+    if parts[0] in {"a", "an", "one", "another"} or parts[0] in POSSESSIVES:
+        return "role", None
+    return ("organisation", unknown) if parts[0] == "the" else ("none", unknown)
+
+
+def _guess_capital(draft: Draft, shown: str, last: str, parts: list[str], unknown: Name | None) -> Found:
+    """The same for a phrase that ends with a capitalised word."""
+    if parts[0] == "the" or (last.isupper() and len(last) > 1) or _COMPANY.search(shown):
+        return "organisation", unknown
+    people = len(parts) == 1 and parts[0].endswith("ns") and parts[0][:-1] in draft.lexicon.words("nationalities")
+    return ("collective", None) if people else ("person", unknown)
+
+
+def _person(draft: Draft, start: int, end: int) -> Name | None:
+    """The last person named in [start, end) who is no mere possessor."""
+    found = [
+        n
+        for n in names_in(draft, start, end)
+        if n.kind == "person" and draft.text[n.end : n.end + 2] not in {"’s", "'s"}
+    ]
+    return found[-1] if found else None
