@@ -90,7 +90,7 @@ def refresh(page: Path, folder: Path) -> None:
         lines = []
         for command, _ in sessions_of(block):
             first, *more = command.split("\n")
-            lines += [f"$ {first}", *(f"> {line}" for line in more), *run(command, checkout).splitlines()]
+            lines += [f"$ {first}", *(f"> {line}".rstrip() for line in more), *run(command, checkout).splitlines()]
         text = text.replace(f"```console\n{block}```", "```console\n" + "\n".join(lines) + "\n```")
     page.write_text(text, encoding="utf-8")
 
