@@ -66,7 +66,7 @@ def marked(text: str) -> list[str]:
         ("They watched Super Bowl XXX in the bar.", []),
         ("The shirt comes in XXXL.", []),
         ("The film was rated XXX by the board.", []),
-        ("He kept \"a [check] in the post\".", []),
+        ('He kept "a [check] in the post".', []),
         ("The ATK helicopter landed.", []),
     ],
 )
@@ -117,7 +117,7 @@ def test_what_is_lost_is_told_and_not_mended() -> None:
 
 
 def test_captions_have_no_full_stop() -> None:
-    assert is_caption("Mayor Ana Velde opens the new quay of Portmere")is False
+    assert is_caption("Mayor Ana Velde opens the new quay of Portmere") is False
     assert is_caption("Mayor Ana Velde walks along the new quay of Portmere")
     assert is_caption("FILE - The old quay of Portmere is seen in January.")
     assert not is_caption("Mayor Ana Velde walks along the new quay every day.")
