@@ -1,8 +1,8 @@
 """The source ledger of an article: who is cited, how often, in what role, named or not, directly or not.
 
 It is the table that editors keep by hand in source audits (NPR and others count who gets to speak).
-`cited(story)` gives one row a source; `credibility(story)` gives the facts that frameworks such as the W3C's candidate credibility signals
-and CredCo's indicators count, with no score: nobody has shown weights for them.
+`cited(story)` gives one row a source; `credibility(story)` gives the facts that frameworks such as the W3C's candidate
+credibility signals and CredCo's indicators count, with no score: nobody has shown weights for them.
 """
 
 from __future__ import annotations

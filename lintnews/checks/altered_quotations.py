@@ -27,7 +27,32 @@ _GAP = re.compile(r"…|\.\s?\.\s?\.|\[|\(")
 _SHINGLE = 4
 _KEYS = 6
 _SMALL = frozenset(
-    ("a", "an", "the", "and", "or", "but", "so", "well", "now", "then", "just", "that", "which", "to", "of", "in")
+    (
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "but",
+        "so",
+        "well",
+        "now",
+        "then",
+        "just",
+        "that",
+        "which",
+        "to",
+        "of",
+        "in",
+        "i",
+        "mean",
+        "you",
+        "know",
+        "um",
+        "uh",
+        "look",
+        "like",
+    )
 )
 _LIKE = 0.75  # two words this like are one word spelled two ways
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.contract import ArticleCheck, Match, Options
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 
     from lintnews.contract import Look
     from lintnews.model import Quotation, Story
+
+
+# A signature after the quotation, or the outlet it is from in brackets.
+_SIGNED = re.compile(r"\s*(?:[―—–-]{1,2}\s*[A-Z@]|\[[A-Z]|\([A-Z])")
+# A line of a transcript: the name in capitals, or as it is signed, and a colon.
+_TURN = re.compile(r"[“\"'‘]\s*[A-Z][A-Z.\s]{1,30}:")
 
 
 class OrphanOptions(Options, frozen=True, kw_only=True):
@@ -48,12 +55,30 @@ class OrphanQuotations(ArticleCheck):
                 continue
             if _near_source(story, quotation) or _repeated(story, quotation) or _continued(story, index):
                 continue
+            if _SIGNED.match(article.text, quotation.end) or _introduced(story, quotation):
+                continue
             words = article.text[quotation.start : quotation.end].split()
             yield Match(
                 quotation.start,
                 quotation.end,
                 {"here": " ".join(words[:8]) + (" …" if len(words) > 8 else ""), "words": quotation.words},
             )
+
+
+def _introduced(story: Story, quotation: Quotation) -> bool:
+    """Whether the quotation is a line of a transcript, or belongs to a list of quotations that a colon introduces."""
+    article = story.article
+    if _TURN.match(article.text, quotation.start):
+        return True
+    before = article.text[: quotation.start].rstrip()
+    if before.endswith(":"):
+        return True
+    index = quotation.paragraph
+    if article.paragraphs[index].start < quotation.start - 1:
+        return False
+    while index > 0 and article.text[article.paragraphs[index].start] in "“\"'":
+        index -= 1
+    return article.text[article.paragraphs[index].start : article.paragraphs[index].end].rstrip().endswith(":")
 
 
 def _near_source(story: Story, quotation: Quotation) -> bool:

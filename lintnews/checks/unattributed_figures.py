@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lintnews.model import Facts, Figure, Story
 
 EXAMPLES = 3
+YEARS = (1700, 2100)  # a bare number that may be a year
+_ROUND = frozenset(("dozens", "hundreds", "thousands", "millions", "billions", "tens of thousands"))
 _COUNTED = frozenset({"money", "percent", "count", "points", "rate"})
 
 
@@ -91,7 +93,9 @@ class FigureSources(ArticleCheck):
 
 
 def _needs_source(story: Story, figure: Figure, least: float) -> bool:
-    if figure.kind not in _COUNTED or figure.quoted:
+    if figure.kind not in _COUNTED or figure.quoted or figure.text.lower() in _ROUND:
+        return False
+    if figure.kind == "count" and YEARS[0] <= figure.value <= YEARS[1] and figure.text.isdigit():
         return False
     paragraph = story.article.paragraphs[story.article.paragraph_at(figure.start)]
     return paragraph.role == "body" and (figure.kind != "count" or figure.value >= least)

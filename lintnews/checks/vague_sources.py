@@ -21,7 +21,7 @@ _DETAIL = re.compile(r"\b(?:like|such as|including|led by|two|three|four|five|si
 _NEAR = 2
 _NO_CROWD = re.compile(
     r"(?:not |no |nobody|anyone|anybody|few\b|everyone|if )|(?:lawyers|attorneys|spokesmen|spokeswomen|spokespeople"
-    r"|counsel|solicitors)\b|\W*\d|.*\b(?:percent|per cent)\b",
+    r"|counsel|solicitors)\b|\W*\d|.* of (?:whom|them|which)\b|.*\b(?:percent|per cent)\b",
     re.IGNORECASE,
 )
 _NAMELESS = frozenset(
