@@ -7,7 +7,10 @@ from lintnews.engine import run
 from lintnews.model import Finding
 from lintnews.setup import Setup, workshop_of
 
-SHARED = "The Portmere harbour board has nine members: the council names four, the ferrymen two and the guilds three."
+SHARED = (
+    "The Portmere harbour board has nine members in all: the town council names four of them, the ferrymen two and the "
+    "guilds of the old town the other three."
+)
 OWN = (
     "The harbour board of Portmere voted on Tuesday to close the east quay for two years while the wall is rebuilt.",
     "Masons from three towns have offered to rebuild the wall, the chairwoman told reporters on the steps.",
