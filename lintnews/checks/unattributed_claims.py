@@ -54,7 +54,9 @@ class Accusations(ArticleCheck):
             sentence = facts.sentences[signal.sentence]
             if sentence.attributed != "none" or legal.intersection(range(signal.sentence - 2, signal.sentence + 3)):
                 continue
-            if story.article.paragraphs[sentence.paragraph].role != "body" or covered(facts, signal.sentence):
+            if story.article.paragraphs[sentence.paragraph].role != "body" or covered(
+                facts, signal.sentence, paragraph_only=True
+            ):
                 continue
             who = _subject(story, signal, sentence.start)
             if who and not _IDIOM.match(story.article.text, signal.end):
@@ -94,10 +96,18 @@ class Motives(ArticleCheck):
                 continue
             sentence = facts.sentences[signal.sentence]
             role = story.article.paragraphs[sentence.paragraph].role
-            if sentence.attributed != "none" or role != "body" or _own_words(facts, signal.sentence):
+            if role != "body" or _told(facts, signal) or _own_words(facts, signal.sentence):
                 continue
             end = min(sentence.end, signal.end + 60)
             yield Match(signal.start, end, {"what": " ".join(story.article.text[signal.start : end].split())})
+
+
+def _told(facts: Facts, signal: Signal) -> bool:
+    """Whether the words lie in what somebody is said to have said."""
+    return any(
+        a.source is not None and any(span.start <= signal.start < span.end for span in a.content)
+        for a in facts.attributions
+    )
 
 
 def _own_words(facts: Facts, index: int) -> bool:

@@ -19,8 +19,8 @@ _ROUND = frozenset(("dozens", "hundreds", "thousands", "millions", "billions", "
 _COUNTED = frozenset({"money", "percent", "count", "points", "rate"})
 
 
-def covered(facts: Facts, index: int) -> bool:
-    """Whether a sentence has a source, in itself or carried on from the one before in its paragraph."""
+def covered(facts: Facts, index: int, *, paragraph_only: bool = False) -> bool:
+    """Whether a sentence has a source, in itself or beside it; also in the paragraph before, unless told otherwise."""
     sentence = facts.sentences[index]
     if sentence.attributed != "none":
         return True
@@ -30,7 +30,7 @@ def covered(facts: Facts, index: int) -> bool:
             if neighbour.paragraph == sentence.paragraph and neighbour.attributed in {"explicit", "carried"}:
                 return True
     before = index - 1
-    return (
+    return not paragraph_only and (
         before >= 0
         and facts.sentences[before].paragraph == sentence.paragraph - 1
         and facts.sentences[before].attributed in {"explicit", "carried"}
