@@ -23,6 +23,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("calendar_dates", "CalendarDates"),
     ("arithmetic", "Arithmetic"),
     ("life_dates", "LifeDates"),
+    ("figure_slots", "FigureSlots"),
     # attribution and sources
     ("unattributed_figures", "FigureSources"),
     ("unattributed_claims", "Accusations"),

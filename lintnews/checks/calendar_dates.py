@@ -95,7 +95,8 @@ def _hangs(story: Story, date: Date) -> bool:
     """Whether a date is told from the day of publication, in the reporter's own voice."""
     return (
         date.kind == "relative"
-        and date.text.lower() in _RELATIVE_DAYS
+        # "Today" and "Tonight" inside a sentence are the names of programmes and papers.
+        and (date.text in _RELATIVE_DAYS or date.text == "Yesterday")
         and not any(q.start <= date.start < q.end for q in story.facts.quotations)
     )
 

@@ -55,7 +55,7 @@ def liken(mine: str, other: str, knowledge: Knowledge) -> Likeness | None:
     else:
         return Likeness(2, both_known=False, mine_known=False, other_known=False, sounds=True) if sounds else None
     distance = near(one, two, shortest)
-    if not distance and not sounds:
+    if (not distance and not sounds) or (part == 1 and one.rstrip("s") == two.rstrip("s")):
         return None
     both = one in known and two in known
     if both and not sounds and (distance > 1 or one[0] != two[0]):
@@ -73,10 +73,22 @@ def judge(entry: Entry, own: Group, group: Group, likeness: Likeness, look: Look
     kin = any(e.row.data.get("kin") for e in (entry, *group.entries))
     if likeness.part == 0 and likeness.both_known and kin:
         return None
-    if others:
-        mine = [e for e in own.entries if look.same_story(entry.card, e.card)]
-        return judge_story(entry, mine, others, likeness)
-    return judge_stories(entry, own, group, likeness, look)
+    if not others:
+        return judge_stories(entry, own, group, likeness, look) or judge_company(entry, own, group, likeness)
+    mine = [e for e in own.entries if look.same_story(entry.card, e.card)]
+    return judge_story(entry, mine, others, likeness)
+
+
+def judge_company(entry: Entry, own: Group, group: Group, likeness: Likeness) -> Judgement | None:
+    """Judge by articles that speak of the same people on other days: never strong."""
+    others = [e for e in group.entries if e.card.path != entry.card.path and akin(entry, e)]
+    if not others or (introduced(entry) and any(map(introduced, others)) and not any(share(entry, e) for e in others)):
+        return None
+    found = judge_story(entry, own.entries, others, likeness)
+    if found is None:
+        return None
+    reason = found.reason.replace("on this story", "on the same people")
+    return found._replace(evidence="weak" if found.evidence == "strong" else found.evidence, reason=reason)
 
 
 def judge_story(entry: Entry, mine: Sequence[Entry], others: Sequence[Entry], likeness: Likeness) -> Judgement | None:
@@ -121,6 +133,19 @@ def judge_stories(entry: Entry, own: Group, group: Group, likeness: Likeness, lo
 def near_words(mine: str, other: str) -> bool:
     """Whether two single words are near enough for a misspelled bare surname."""
     return near(mine, other, SHORTEST_BARE) > 0
+
+
+def akin(one: Entry, other: Entry) -> bool:
+    """Whether two articles on different days speak of the same people: two more names, or one and the introduction."""
+    common = set(one.row.data.get("with", ())) & set(other.row.data.get("with", ()))
+    common -= {one.row.value, other.row.value}
+    return len(common) >= 2 or (share(one, other) and len(common) == 1) or shared_age(one, other)
+
+
+def shared_age(one: Entry, other: Entry) -> bool:
+    """Whether both are introduced with the same age and with one more word."""
+    common = set(one.row.data.get("about", ())) & set(other.row.data.get("about", ()))
+    return len(common) > 1 and any(word.isdigit() for word in common)
 
 
 def mentions(entries: Sequence[Entry]) -> int:

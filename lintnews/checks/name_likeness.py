@@ -36,6 +36,8 @@ _DEMONYM = (
     "al",
     "y",
 )
+_STEM_ENDINGS = ("", "a", "e", "ia", "o")
+_VOWELS = re.compile(r"[^bcdfghjklmnpqrstvwxz |]|(?<=[a-z])h")
 _SOUNDS = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
@@ -99,8 +101,12 @@ def inflection(one: str, other: str) -> bool:
         if a != b:
             break
         shared += 1
+    endings = {short[shared:], long[shared:]}
     return (
-        shared >= len(short) - 1 and shared >= 4 and {short[shared:], long[shared:]} <= {*_DEMONYM, "a", "e", "ia", ""}
+        stem != short
+        and shared >= max(len(short) - 1, 4)
+        and endings <= {*_DEMONYM, *_STEM_ENDINGS}
+        and not endings <= {*_STEM_ENDINGS}
     )
 
 
@@ -112,6 +118,11 @@ def sound(text: str) -> str:
     for pattern, letter in _SOUNDS:
         text = pattern.sub(letter, text)
     return text
+
+
+def skeleton(text: str) -> str:
+    """The first letter and the consonants of each word: under it vowels may differ (Mohammod, Muhammad)."""
+    return " ".join(word[:1] + _VOWELS.sub("", sound(word[1:])) for word in text.split(" "))
 
 
 def deletions(word: str) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.name_archive import Judgement, judge, liken, near_words
 from lintnews.checks.name_cast import Cast, introduced, introduction, relatives
-from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, inflection, one_edit, sound
-from lintnews.checks.name_things import other_variants, word_pairs
+from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, inflection, one_edit, skeleton, sound
+from lintnews.checks.name_things import NAMED, other_variants, rank, word_pairs
 from lintnews.checks.name_variants import Knowledge, variants
 from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Related, Row
 from lintnews.lexicon import lexicon
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from lintnews.checks.name_variants import Variant
     from lintnews.contract import Entry, Group, Look
     from lintnews.model import Name, Story
+
+
+COMPANY = 8  # so many other people of the article go with a name's row
 
 
 def knowledge_of(language: str) -> Knowledge:
@@ -67,6 +70,7 @@ class NameSpelling(ArticleCheck, LedgerCheck):
         cast = Cast(story)
         knowledge = knowledge_of(story.article.language)
         inside = {name.start for v in variants(cast, knowledge) if v.evidence == "strong" for name in v.wrong}
+        company = [f"{given}|{surname}" for given, surname in cast.full][:COMPANY]
         for (given, surname), spelling in cast.full.items():
             first = spelling.mentions[0]
             if len(given) < 2 or given.endswith("."):
@@ -77,6 +81,7 @@ class NameSpelling(ArticleCheck, LedgerCheck):
                 "introduced": introduced(story, first),
                 "kin": relatives(story, first, knowledge.kinship),
                 "settled": first.start in inside,
+                "with": company,
             }
             yield Row(f"{given}|{surname}", name_keys(given, surname), first.start, first.end, first.text, data)
         yield from word_rows(cast, inside)
@@ -108,6 +113,7 @@ def name_keys(one: str, two: str) -> tuple[str, ...]:
     keys = [f"S{one}|{short}" for short in deletions(two)]
     keys += [f"G{short}|{two}" for short in deletions(one)]
     keys.append(f"T{sound(one)}|{sound(two)}")
+    keys.append(f"C{skeleton(one)}|{skeleton(two)}")
     return tuple(keys)
 
 
@@ -223,15 +229,14 @@ def compare_things(entry: Entry, own: Group, group: Group, knowledge: Knowledge,
     odd = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     if any(inflection(a, b) or min(len(a), len(b)) < SHORTEST_BARE for a, b in odd):
         return
-    known, other_known = (
-        all(knowledge.english(w) or knowledge.named(w) or w in knowledge.words.nations for w in words)
-        for words in zip(*odd, strict=True)
-    )
+    known, other_known = (min(rank(word, knowledge) for word in words) for words in zip(*odd, strict=True))
+    if known > other_known or (known == other_known != 0 and not (known == NAMED and likeness.sounds)):
+        return
     others = tuple(e for e in group.entries if elsewhere(entry, e, look))
     have = len([e for e in own.entries if look.same_story(entry.card, e.card)])
-    if not others or known or len(others) < have:
+    if not others or len(others) < have:
         return
-    directed = other_known or len(others) > have
+    directed = other_known > known or len(others) > have
     reason = f"{len(others)} of {len(others) + have} articles on this story"
     evidence = "weak" if directed or likeness.sounds else "faint"
     yield from across(entry, Judgement(evidence, reason, others, directed=directed), "other")

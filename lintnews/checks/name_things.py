@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from lintnews.checks.name_cast import Cast, marked_sic
-from lintnews.checks.name_likeness import SHORTEST_BARE, inflection, near
+from lintnews.checks.name_likeness import SHORTEST_BARE, inflection, near, sound
 from lintnews.checks.name_variants import Knowledge, Variant, weigh
 from lintnews.lexicon.vocabulary import fold
 
@@ -56,10 +56,26 @@ def judge_other(
 ) -> Variant | None:
     """Judge two names of things: the odd word must be no word and no name that is known."""
     a, b = one[own], other[own]
-    known_a, known_b = (knowledge.english(w) or knowledge.named(w) or w in knowledge.words.nations for w in (a, b))
-    if (known_a and known_b) or inflection(a, b) or marked_sic(cast.story, pairs[one] + pairs[other]):
+    rank_a, rank_b = rank(a, knowledge), rank(b, knowledge)
+    sounds = sound(a) == sound(b)
+    if (rank_a and rank_a == rank_b and not (rank_a == NAMED and sounds)) or inflection(a, b):
         return None
-    found = weigh((pairs[one], [], known_a), (pairs[other], [], known_b), doubt=False, support=False)
-    if found and known_a != known_b and (found.right[0] is pairs[one][0]) != known_a:
+    if marked_sic(cast.story, pairs[one] + pairs[other]):
         return None
+    found = weigh((pairs[one], [], rank_a > rank_b), (pairs[other], [], rank_b > rank_a), doubt=False, support=sounds)
+    if found and rank_a != rank_b and (found.right[0] is pairs[one][0]) != (rank_a > rank_b):
+        return None
+    if found and found.evidence == "strong" and min(rank_a, rank_b) == NAMED:
+        return found._replace(evidence="weak")
     return found
+
+
+NAMED, WORD = 1, 2
+
+
+def rank(word: str, knowledge: Knowledge) -> int:
+    """How well a folded word is known: as a word, place or nationality; as a name; not at all."""
+    words = knowledge.words
+    if word in words.places or word in words.nations or knowledge.english(word):
+        return WORD
+    return NAMED if word in words.given or word in knowledge.surnames else 0

@@ -128,10 +128,13 @@ def judge_full(
     shared = bool(introduction(cast.story, a[0]) & introduction(cast.story, b[0]))
     if apart and not shared and both_known:
         return None
+    plural = own == 1 and one[1].rstrip("s") == other[1].rstrip("s")
     return weigh(
         (a, bare_a, one[own] in known),
         (b, bare_b, other[own] in known),
-        doubt=(apart and not shared) or (own == 0 and not sounds and genders_differ(one[0], other[0], knowledge.words)),
+        doubt=(apart and not shared)
+        or plural
+        or (own == 0 and not sounds and genders_differ(one[0], other[0], knowledge.words)),
         support=shared or sounds,
     )
 
@@ -175,7 +178,7 @@ def bare_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
     surnames = {key[1] for key in cast.full}
     givens = {key[0] for key in cast.full}
     index: dict[tuple[int, str], list[str]] = {}
-    for surname in surnames:
+    for surname in surnames | givens:
         if len(surname) >= SHORTEST_BARE:
             index.setdefault((0, surname[:2]), []).append(surname)
             index.setdefault((1, surname[-2:]), []).append(surname)
@@ -199,7 +202,7 @@ def judge_bare(
 ) -> Variant | None:
     """Judge a single word beside a surname."""
     words = knowledge.words
-    uses = cast.uses(surname)
+    uses = cast.uses(surname) or [n for (given, _), s in cast.full.items() if given == surname for n in s.mentions]
     titled = any(name.surname for name in mentions)
     if inflection(word, surname) or word in words.nations or words.ordinary(word) or marked_sic(cast.story, mentions):
         return None

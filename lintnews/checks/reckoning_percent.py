@@ -120,7 +120,7 @@ def _close(line: Line, percent: Figure, a: Figure, b: Figure) -> bool:
         gap = line.lower[last : percent.start]
         return len(gap) <= 60 and not re.search(r"[;:]|\b(?:while|but|whereas|from|other|another|against|percentage)\b", gap)
     gap = line.lower[percent.end : first]
-    return len(gap) <= 60 and not re.search(r"[;:]|\b(?:while|but|whereas|other|another|than|of (?!the)|since)\b", gap)
+    return len(gap) <= 40 and not re.search(r"[;:]|\b(?:and|while|but|whereas|other|another|than|of (?!the)|since|will)\b", gap)
 
 
 def _shares(line: Line, percents: list[Figure]) -> Iterator[Broken]:
@@ -162,11 +162,16 @@ def _share(part: Figure, whole: Figure, percent: Figure) -> Iterator[Broken]:
 _VERB_FROM = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:sharply|slightly|steadily|again|further|back))? from(?: (?:about|around|nearly|almost|some|just))*\s?\Z")
 
 
+def _counts(a: Figure, b: Figure) -> bool:
+    """Whether a pair counts something; bare small numbers may be ranks, in which five is above six."""
+    return a.kind != "count" or a.subject is not None or b.subject is not None or min(a.value, b.value) >= 100
+
+
 def _wrong_way(line: Line) -> Iterator[Broken]:
     """D8, the sign: "fell from 5 to 7"."""
     for a, b in _pairs(line):
         verb = _VERB_FROM.search(line.lower[max(line.start, a.start - 60) : a.start])
-        if verb is None or a.start > b.start or "more" in verb[0] or "less" in verb[0]:
+        if verb is None or a.start > b.start or "more" in verb[0] or "less" in verb[0] or not _counts(a, b):
             continue
         one, other = box(a), box(b)
         if (verb["up"] and one.low > other.high) or (verb["down"] and one.high < other.low):

@@ -23,7 +23,7 @@ _INCLUDING = re.compile(r"(?:\s[\w'’-]+){0,5}?,?\s?(?:\()?(?:including|among t
 _THEN = re.compile(r"(?:\s[\w'’-]+){0,7}?(?:,? and|,)\s(?:at least |about |some |nearly )?(?:[\w'’-]+\s){0,3}?\Z")
 _OF_THEM = re.compile(r"\s(?:of (?:them|whom|which|those))\b")
 _NO_SUM = re.compile(r"\b(?:per|each|every|average|up from|compared|previous|last year|times|days?|hours?|of the|including|another|more|additional|rose|fell|score[ds]?|beat|win|wins|lost|points)\b")
-_SMALL = 4
+_RANK = re.compile(r"\b(?:top|bottom|best|last|first|number|no)\s\Z")
 
 
 def broken_sums(line: Line) -> Iterator[Broken]:
@@ -50,6 +50,8 @@ def _parts(line: Line) -> Iterator[Broken]:
     for index, whole in enumerate(figures[:-1]):
         part = figures[index + 1]
         if whole.kind not in {"count", "money"} or not same_measure(whole, part) or whole.role == "part":
+            continue
+        if _RANK.search(line.lower[max(line.start, whole.start - 8) : whole.start]):
             continue
         between = line.between(whole, part)
         named = _INCLUDING.fullmatch(between)

@@ -1,0 +1,147 @@
+"""Mentions: an article's figures with the words of their clauses, as plain data that travels in a ledger row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from lintnews.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from lintnews.checks.slots import Slot
+    from lintnews.model import Figure, Story
+
+_CUT = re.compile(
+    r"[;:()“”\"—–]|,(?!\d)|\s(?:and|but|while|whereas|although|because|after|before|when|including|with)\s", re.IGNORECASE
+)
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w'’]+(?![\w-])")
+_GROUP = r"(?:contingent|group|batch|wave|tranche|deployment|shipment|phase|round|draft|convoy)"
+_ORDINAL = r"(?P<ordinal>first|second|third|fourth|fifth|last|final)"
+_ANCHOR_BEFORE = re.compile(rf"\b{_ORDINAL}\s(?:\w+\s)?{_GROUP}\sof\s(?:about\s|around\s|some\s|nearly\s|at\sleast\s)?\Z", re.IGNORECASE)
+_ANCHOR_AFTER = re.compile(rf"[\w\s'’-]{{0,40}}?\s(?:of|in|from|as)\s(?:the|its|his|her|their|a)\s{_ORDINAL}\s(?:\w+\s)?{_GROUP}\b", re.IGNORECASE)
+_DROPPED = frozenset({"increment", "change", "part"})
+_CAPITALISED = frozenset({"The", "A", "An", "At", "In", "On", "But", "About", "Some", "Nearly", "Over", "More", "As", "Up"})
+REACH = 90
+
+
+class Mention(Struct, frozen=True, array_like=True):
+    """A figure as it is compared: its place, interval, noun, the names before the noun, its clause, its time and source."""
+
+    start: int
+    end: int
+    text: str
+    low: float | None
+    high: float | None
+    value: float
+    kind: str
+    unit: str | None
+    subject: str | None
+    named: tuple[str, ...]
+    before: str
+    after: str
+    role: str
+    approximate: bool
+    quoted: bool
+    as_of: str | None
+    source: str | None
+    anchor: str | None
+    part: str  # role of the paragraph
+
+    @property
+    def clause(self) -> str:
+        """The words around the figure, with spaces at both ends."""
+        return f" {self.before} {self.after} "
+
+
+def mentions(story: Story) -> list[Mention]:
+    """The figures of an article that may fill a slot, in order."""
+    text = story.article.text
+    figures = [f for f in story.facts.figures if f.kind in {"count", "money", "duration"}]
+    times = {d.sentence: d.value for d in reversed(story.facts.dates) if d.value is not None}
+    sources = {a.sentence: a.speaker or (text[a.source.start : a.source.end] if a.source else None) for a in story.facts.attributions}
+    out = []
+    for index, figure in enumerate(figures):
+        if figure.role in _DROPPED or figure.sentence < 0:
+            continue
+        left = figures[index - 1].end if index else 0
+        right = figures[index + 1].start if index + 1 < len(figures) else len(text)
+        out.append(_mention(story, figure, left, right, times, sources))
+    return out
+
+
+def _mention(
+    story: Story, figure: Figure, left: int, right: int, times: dict[int, str | None], sources: dict[int, str | None]
+) -> Mention:
+    text = story.article.text
+    sentence = story.facts.sentences[figure.sentence]
+    first = max(sentence.start, left, figure.start - REACH)
+    last = min(sentence.end, right, figure.end + REACH)
+    before = _CUT.split(text[first : figure.start])[-1]
+    after = _CUT.split(text[figure.end : last])[0]
+    anchor = _ANCHOR_BEFORE.search(text, max(sentence.start, figure.start - 60), figure.start) or _ANCHOR_AFTER.match(
+        text, figure.end, sentence.end
+    )
+    noun_phrase = after.split(figure.subject)[0] if figure.subject else ""
+    near = " ".join(before.split()[-4:])
+    named = sorted({w.lower() for w in _CAPITAL.findall(f"{near} {noun_phrase}") if w not in _CAPITALISED})
+    return Mention(
+        figure.start,
+        figure.end,
+        figure.text,
+        figure.low,
+        figure.high,
+        figure.value,
+        figure.kind,
+        figure.unit,
+        figure.subject.lower().rstrip(".") if figure.subject else None,
+        tuple(named),
+        " ".join(re.findall(r"[\w'’-]+", before.lower())),
+        " ".join(re.findall(r"[\w'’-]+", after.lower())),
+        figure.role,
+        figure.approximate,
+        figure.quoted,
+        times.get(figure.sentence),
+        sources.get(figure.sentence),
+        anchor["ordinal"].lower() if anchor else None,
+        story.article.paragraphs[story.article.paragraph_at(figure.start)].role if story.article.paragraphs else "body",
+    )
+
+
+def fills(mention: Mention, slot: Slot) -> bool:
+    """Whether a figure is of a slot."""
+    if mention.kind != slot.kind or mention.anchor is not None:
+        return False
+    if slot.subjects and not (
+        mention.subject in slot.subjects or (mention.subject is None and slot.bare) or ("people" in slot.subjects and is_people(mention.subject))
+    ):
+        return False
+    clause = mention.clause
+    return any(f" {word} " in clause for word in slot.words)
+
+
+def class_of(mention: Mention, slot: Slot) -> str:
+    """What a figure counts within its slot: "" for everybody, else its own noun."""
+    subject = mention.subject
+    if subject is None or subject in slot.alike or not slot.subjects or is_people(subject):
+        return ""
+    return subject
+
+
+def is_people(subject: str | None) -> bool:
+    """Whether a noun is that of a people: "Haitians"."""
+    if not subject or not subject.endswith("s"):
+        return False
+    words = lexicon()
+    return subject in words.table("peoples") or subject[:-1] in words.table("nationalities")
+
+
+def as_data(found: list[Mention]) -> list[list[Any]]:
+    """Mentions as plain lists."""
+    return [[getattr(m, name) if not isinstance(getattr(m, name), tuple) else list(getattr(m, name)) for name in Mention.__struct_fields__] for m in found]
+
+
+def from_data(rows: list[list[Any]]) -> list[Mention]:
+    """Mentions from plain lists."""
+    return [Mention(*[tuple(value) if isinstance(value, list) else value for value in row]) for row in rows]
