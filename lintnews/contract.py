@@ -132,10 +132,13 @@ class LedgerCheck(Check):
     """A check across articles: `rows` puts facts on record, `compare` looks at one row beside those that share a key.
 
     Yield one row for each distinct value of an article. `compare` is called for a row of a target if another value
-    shares a key with it; where `agreement` is true, also if another article has the same value.
+    shares a key with it; where `agreement` is true, also if another article has the same value. A key that more than
+    `commonest` values share is not followed (0: every key is); set it where a row has several keys that are guesses,
+    such as the hashes of a sketch, and a common one says nothing.
     """
 
     agreement: ClassVar[bool] = False
+    commonest: ClassVar[int] = 0
 
     @abstractmethod
     def rows(self, story: Story) -> Iterable[Row]:

@@ -114,7 +114,7 @@ def _compare(
         for name, row in rows:
             check = workshop.ledger_checks[name]
             start = perf_counter()
-            bucket = ledger.bucket(name, row, card, agreement=check.agreement)
+            bucket = ledger.bucket(name, row, card, agreement=check.agreement, commonest=check.commonest)
             for options, rules in jobs[name] if bucket else ():
                 try:
                     for match in check.compare(Entry(row, card), bucket, options, look):

@@ -60,6 +60,7 @@ class SharedPassages(LedgerCheck):
     }
     Options = SharedOptions
     agreement = True
+    commonest = 40  # a run of three words that more paragraphs begin their sketch with is a phrase of the language
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row for the article, one for each paragraph of the text."""

@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from lintnews.contract import EXEMPLARS, Row
-from lintnews.ledger.memory import MemoryLedger
+from lintnews.ledger.memory import FEW, Calendar, MemoryLedger, nearness
 from lintnews.model import Card
 
 
@@ -50,3 +53,34 @@ def test_exemplars_are_the_nearest_in_date_and_capped() -> None:
     assert many.count == 29
     assert len(many.entries) == EXEMPLARS
     assert [entry.card.path for entry in many.entries[:3]] == ["10", "09", "11"]
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.dates(dt.date(2025, 1, 1), dt.date(2025, 3, 1))), min_size=FEW, max_size=FEW + 60),
+    st.one_of(st.none(), st.dates(dt.date(2024, 12, 1), dt.date(2025, 4, 1))),
+)
+def test_the_calendar_gives_the_order_of_nearness(dates: list[dt.date | None], day: dt.date | None) -> None:
+    cards = [Card(f"{at * 7919 % 1009}.md", published) for at, published in enumerate(dates)]
+    expected = sorted(range(len(cards)), key=lambda at: nearness(cards[at], Card("new", day)))
+    assert list(Calendar(cards).around(day)) == expected
+
+
+def test_a_value_that_many_articles_hold_is_read_by_its_calendar() -> None:
+    ledger = MemoryLedger()
+    for day in range(FEW + 20):
+        ledger.add(Card(f"{day:03}", dt.date(2025, 1, 1) + dt.timedelta(day)), [("names", row("x", "k"))])
+    ledger.add(Card("new", dt.date(2025, 1, 9)), [("names", row("y", "k"))])
+    many, _ = ledger.bucket("names", row("y", "k"), Card("new", dt.date(2025, 1, 9)), agreement=False)
+    assert (many.count, len(many.entries)) == (FEW + 20, EXEMPLARS)
+    assert [entry.card.path for entry in many.entries[:3]] == ["008", "007", "009"]
+
+
+def test_a_common_key_is_not_followed() -> None:
+    ledger = MemoryLedger()
+    for number in range(5):
+        ledger.add(Card(str(number)), [("passages", row(f"v{number}", "common", f"own{number}"))])
+    ledger.add(Card("new"), [("passages", row("new", "common", "own3"))])
+    new = row("new", "common", "own3")
+    groups = ledger.bucket("passages", new, Card("new"), agreement=False, commonest=4)
+    assert [group.value for group in groups] == ["new", "v3"]
+    assert len(ledger.bucket("passages", new, Card("new"), agreement=False)) == 6
