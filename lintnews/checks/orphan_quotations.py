@@ -107,4 +107,7 @@ def _repeated(story: Story, quotation: Quotation) -> bool:
 
 def _continued(story: Story, index: int) -> bool:
     """Whether the quotation goes on from an unclosed one before it."""
-    return index > 0 and not story.facts.quotations[index - 1].closed
+    if index == 0:
+        return False
+    before = story.facts.quotations[index - 1]
+    return not before.closed or story.article.text[before.end - 1] not in "”\"’'»"

@@ -56,7 +56,7 @@ def _cues(draft: Draft) -> list[Cue]:
     low = high = 0
     for start, minus_end, value, table in hits:
         end = -minus_end
-        if start < last_end or draft.quoted(start):
+        if start < last_end or draft.quoted(start) or draft.text[start - 1 : start] == "-":
             continue
         at = draft.sentence_at(start)
         if at < 0:

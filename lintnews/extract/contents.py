@@ -85,7 +85,7 @@ def _subject_content(
         ):
             return left + _clean(draft, [(after.start, after.end)]) if after else left
         return left
-    if parted and len(lead) > 14 and text[cue.end : cue.end + 1] == ",":
+    if parted and len(lead) > 4 and text[cue.end : cue.end + 1] == ",":
         return _clean(draft, [(cue.low, cue.anchor)]) + _right(draft, cue, following, after, cue.end)
     return _right(draft, cue, following, after, cue.end)
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
+from lintnews.extract.grammar import CLOSING
 from lintnews.extract.sources import names_in
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def _holder(
     if previous is None or index - 1 not in owner:
         return None
     holder = owner[index - 1]
-    if not previous.closed and quotation.paragraph == previous.paragraph + 1 and _opens_paragraph(draft, quotation):
+    unended = draft.text[previous.end - 1] not in CLOSING  # it goes on in the next paragraph
+    if unended and quotation.paragraph == previous.paragraph + 1 and _opens_paragraph(draft, quotation):
         return holder
     if quotation.paragraph != previous.paragraph:
         return None

@@ -37,10 +37,10 @@ TIME_LEADS = words("on last late early this next")
 LINKS = words("and but or then")
 # Where a new clause, and so a new subject, begins (in lower-cased text).
 BOUNDARY = re.compile(
-    r"; | - | — | – |--|—|: |\(|“|”|\"|''|’ "
+    r"; |, with | - | — | – |--|—|: |\(|“|”|\"|''|’ "
     r"|(?<![\w’'])(?:(?:that|as|but|because|while|when|if|what|how|where|although|though|after|before|since|whether|than|so"
     r"|until|unless|whereas|whom|for which|in which)\s+(?!of\b|is\b|was\b|to\b)"
-    r"|with\s+|(?:and|or|then|but|yet)\s+(?=(?:he|she|they|it|we|i|you)\b))"
+    r"|(?:and|or|then|but|yet)\s+(?=(?:he|she|they|it|we|i|you)\b))"
 )
 OPENING = '“"‘„«'
 CLOSING = '”"’»'

@@ -161,22 +161,33 @@ def _after_subject(seen: View) -> Cue | None:
     draft, before = seen.draft, seen.before
     pronoun = before in PRONOUNS or before in CLITICS
     capital = draft.text[seen.words[seen.at][0]].isupper()
-    head = before.strip("”\"’'“()").removesuffix("’s").removesuffix("'s")
-    kind = draft.lexicon.table("source-nouns").get(head)
-    aided = _aided(seen)
+    kind = _before_kind(seen)
     owner = before.endswith(("’s", "'s")) and before not in CLITICS
     if owner and not (seen.form in {"past", "part"} and capital and draft.text[seen.left : seen.start].strip()):
         return None
     if seen.passive and seen.form in {"past", "part"}:
         return _passive(seen)
-    if not _is_finite(seen, kind, pronoun=pronoun, capital=capital, aided=aided):
+    if not _is_finite(seen, kind, pronoun=pronoun, capital=capital, aided=_aided(seen)):
         return None
     begin = phrase_left(draft, seen.low, seen.left)
-    as_clause = draft.lower.startswith("as ", max(begin - 3, 0))
-    if not as_clause and not complete(seen, kind):
-        return None
     if seen.form == "past" and seen.follows(" by ") and seen.lemma not in {"say", "tell"} and not pronoun:
-        return _passive(seen)
+        return _passive(seen) if complete(seen, kind) else None
+    if not draft.lower.startswith("as ", max(begin - 3, 0)) and not complete(seen, kind):
+        return None
+    return _with_subject(seen, begin, kind)
+
+
+def _before_kind(seen: View) -> str | None:
+    """The kind of source that the word before the verb names, if it is a known noun."""
+    word = seen.before.strip("”\"’'“()").removesuffix("’s").removesuffix("'s")
+    return seen.draft.lexicon.table("source-nouns").get(word)
+
+
+def _with_subject(seen: View, begin: int, kind: str | None) -> Cue | None:
+    """The cue with the subject that begins at or after `begin`; None for "a group called Clean Harbour"."""
+    draft = seen.draft
+    if seen.lemma in NAMING and draft.lower.startswith(("a ", "an "), begin) and kind not in {"role", "unnamed"}:
+        return None
     comma = draft.text.rfind(", ", begin, seen.left)
     if comma >= 0 and not _listed(draft.text[comma + 2 : seen.left]):
         begin = comma + 2

@@ -1,0 +1,186 @@
+"""Who says what: content, cue, source, speaker and kind, as an editor would mark them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.extract import extract, stages
+from lintnews.lexicon import lexicon
+from lintnews.model import Article, Facts, Paragraph
+
+STAGES = stages()
+
+
+def read(*paragraphs: str, headline: str = "Harbour news") -> tuple[str, Facts]:
+    """The text and the facts of an article of these paragraphs below a headline."""
+    places, start = [], 0
+    for number, words in enumerate((headline, *paragraphs)):
+        places.append(Paragraph(start, start + len(words), "body" if number else "headline"))
+        start += len(words) + 2
+    text = "\n\n".join((headline, *paragraphs))
+    return text, extract(Article("a.md", text, text, tuple(places)), lexicon(), STAGES)
+
+
+def told(*paragraphs: str, headline: str = "Harbour news") -> list[tuple[str, str, str, str]]:
+    """Content, cue, source and kind of every attribution, as worded; contents in several parts joined by " | "."""
+    text, facts = read(*paragraphs, headline=headline)
+
+    def worded(span: object) -> str:
+        return "" if span is None else text[span.start : span.end]  # type: ignore[attr-defined]
+
+    return [
+        (" | ".join(worded(s) for s in a.content), worded(a.cue), worded(a.source), a.source_kind)
+        for a in facts.attributions
+    ]
+
+
+def states(*paragraphs: str) -> list[str]:
+    """The attribution state of every sentence of the body."""
+    _, facts = read(*paragraphs)
+    return [s.attributed for s in facts.sentences if s.paragraph > 0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Runa Holt said the quay would open in May.",
+            ("the quay would open in May", "said", "Runa Holt", "person"),
+        ),
+        (
+            "The quay will open in May, said Runa Holt, the harbour master.",
+            ("The quay will open in May", "said", "Runa Holt, the harbour master", "person"),
+        ),
+        (
+            "“We shall open the quay in May,” Runa Holt said.",
+            ("“We shall open the quay in May,”", "said", "Runa Holt", "person"),
+        ),
+        (
+            "Runa Holt, a former sailor, has repeatedly said that the quay is safe.",
+            ("that the quay is safe", "said", "Runa Holt, a former sailor", "person"),
+        ),
+        (
+            "According to a report by the harbour board, 40 boats were lost.",
+            ("40 boats were lost", "According to", "a report by the harbour board", "document"),
+        ),
+        (
+            "40 boats were lost, according to the ministry of works.",
+            ("40 boats were lost", "according to", "the ministry of works", "organisation"),
+        ),
+        (
+            "The quay, Runa Holt said, will open in May after the masons leave.",
+            ("The quay | will open in May after the masons leave", "said", "Runa Holt", "person"),
+        ),
+        (
+            "The mayor told reporters that the town had no money.",
+            ("that the town had no money", "told", "The mayor", "role"),
+        ),
+        ("Critics say the plan is late.", ("the plan is late", "say", "Critics", "collective")),
+        ("A source said the firm was for sale.", ("the firm was for sale", "said", "A source", "anonymous")),
+        (
+            "Two people familiar with the talks said the firm was for sale.",
+            ("the firm was for sale", "said", "Two people familiar with the talks", "anonymous"),
+        ),
+        (
+            "A spokeswoman for the ferry line said the boats were safe.",
+            ("the boats were safe", "said", "A spokeswoman for the ferry line", "role"),
+        ),
+        ("Bad weather, however, said little about the boats, Holt noted.", None),
+        (
+            "The survey found that half of the boats leak.",
+            ("that half of the boats leak", "found", "The survey", "document"),
+        ),
+    ],
+)
+def test_one_attribution(sentence: str, expected: tuple[str, str, str, str] | None) -> None:
+    found = told(sentence)
+    assert expected is None or expected in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plans for the new quay are on show at the town hall.",
+        "The ferry made 12 calls at the island in June.",
+        "A group called Clean Harbour met on Friday.",
+        "The claims department moved to another floor.",
+        "Snow added to the trouble of the drivers.",
+    ],
+)
+def test_nouns_and_other_senses_say_nothing(sentence: str) -> None:
+    assert [a for a in told(sentence) if a[3] != "none"] == []
+
+
+def test_a_quotation_goes_on_after_its_speaker() -> None:
+    (one,) = told("“I have seen many storms,” Runa Holt said. “But none like this one.”")
+    assert one[0] == "“I have seen many storms,” | “But none like this one.”"
+
+
+def test_a_quotation_over_two_paragraphs_has_one_speaker() -> None:
+    found = told("Runa Holt said: “I have seen many storms in my life.", "“But none like this one.”")
+    assert [a[2] for a in found] == ["Runa Holt"]
+    assert "But none like this one" in found[0][0]
+
+
+def test_a_quotation_of_its_own_paragraph_belongs_to_who_spoke_last() -> None:
+    _, facts = read("Runa Holt said she would stay on the island.", "“I was born here and I shall die here.”")
+    assert facts.attributions[-1].speaker == "Runa Holt"
+    assert states("Runa Holt said she would stay.", "“I was born here and I shall die here.”") == [
+        "explicit",
+        "carried",
+    ]
+
+
+def test_pronouns_and_bare_surnames_become_full_names() -> None:
+    _, facts = read(
+        "Oskar Lindqvist said the boats were safe.", "He added that nobody was hurt. Lindqvist said so twice."
+    )
+    assert {a.speaker for a in facts.attributions} == {"Oskar Lindqvist"}
+
+
+def test_the_minister_is_the_minister_who_was_named() -> None:
+    _, facts = read("Works Minister Oskar Lindqvist opened the quay.", "The minister said that the boats were safe.")
+    assert facts.attributions[-1].speaker == "Oskar Lindqvist"
+
+
+def test_a_possessor_owns_a_claim() -> None:
+    assert ("that nobody was hurt", "claim", "the mayor", "role") in told(
+        "Few believed the mayor's claim that nobody was hurt."
+    )
+
+
+def test_a_headline_with_a_colon_has_a_speaker() -> None:
+    found = told("The quay opens in May.", headline="Runa Holt: the quay opens in May")
+    assert found[0][:3] == ("the quay opens in May", ":", "Runa Holt")
+
+
+def test_two_verbs_share_a_subject() -> None:
+    sources = [a[2] for a in told("Runa Holt said the quay was safe, adding that the masons would leave in May.")]
+    assert sources == ["Runa Holt", "Runa Holt"]
+
+
+def test_scare_quotes_are_no_speech() -> None:
+    assert told("The so-called “quay” is a heap of stones.") == [] or all(
+        a[3] == "none" for a in told("The so-called “quay” is a heap of stones.")
+    )
+
+
+def test_sentences_are_told_apart() -> None:
+    assert states("Runa Holt said the quay was safe. The masons left in May.") == ["explicit", "none"]
+    assert states("The masons are believed to have left.") == ["evidential"]
+
+
+def test_words_inside_a_quotation_are_no_cues() -> None:
+    found = told("“The mayor said that we could go,” said Runa Holt.")
+    assert [a[2] for a in found] == ["Runa Holt"]
+
+
+@given(st.text(alphabet="said Holt,.“”\":' \n—that(told)AB", max_size=300))
+def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
+    words = " ".join(text.split()) or "x"
+    whole, facts = read(words)
+    for attribution in facts.attributions:
+        for span in (*attribution.content, attribution.cue, attribution.source):
+            assert span is None or 0 <= span.start < span.end <= len(whole)

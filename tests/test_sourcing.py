@@ -1,0 +1,47 @@
+"""The source ledger: one row a source, counted, with role and kind."""
+
+from __future__ import annotations
+
+from lintnews.model import Article, Paragraph, Story
+from lintnews.sourcing import cited, credibility
+from tests.extract.test_attributions import read
+
+
+def story(*paragraphs: str) -> Story:
+    """A story of these paragraphs."""
+    text, facts = read(*paragraphs)
+    places = [Paragraph(0, len("Harbour news"), "headline")]
+    start = len("Harbour news") + 2
+    for words in paragraphs:
+        places.append(Paragraph(start, start + len(words)))
+        start += len(words) + 2
+    return Story(Article("a.md", text, text, tuple(places)), facts)
+
+
+SAMPLE = (
+    "“The quay will open in May,” said Runa Holt, the harbour master.",
+    "Holt said the masons would leave in April. A source said they had left.",
+    "Critics say the quay is too short. The survey found that it leaks.",
+)
+
+
+def test_a_person_cited_twice_is_one_row() -> None:
+    first = cited(story(*SAMPLE))[0]
+    assert (first.name, first.kind, first.count, first.direct, first.named) == ("Runa Holt", "person", 2, 1, True)
+    assert first.role == "the harbour master"
+
+
+def test_unnamed_sources_are_told_as_worded() -> None:
+    rows = {row.name: row for row in cited(story(*SAMPLE))}
+    assert rows["A source"].kind == "anonymous"
+    assert not rows["A source"].named
+    assert rows["Critics"].kind == "collective"
+    assert rows["The survey"].kind == "document"
+
+
+def test_credibility_counts_and_gives_no_score() -> None:
+    facts = credibility(story(*SAMPLE))
+    assert (facts.people, facts.anonymous, facts.documents) == (1, 1, 1)
+    assert facts.sentences == 5
+    assert facts.attributed == 5
+    assert not hasattr(facts, "score")
