@@ -37,7 +37,7 @@ Mode = Literal[
     "evidential",
     "floating",
 ]
-_WINDOW = 220  # letters left of a cue in which its subject is looked for
+_WINDOW = 80  # letters left of a cue in which its auxiliaries, and the word before them, are looked for
 _DEMONSTRATIVES = words("this that these those several another any")
 
 
