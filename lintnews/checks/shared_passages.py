@@ -28,13 +28,14 @@ _ARTICLE = "article:"
 class SharedOptions(Options, frozen=True, kw_only=True):
     """What counts as taken over.
 
-    `least_words` of a paragraph; `alike` and `same` are the shares of three-word runs that a paragraph and an article
-    have in common with the other, `same_later` that of an article of another day (reports that come every day are built
-    alike); what stands in `boilerplate_stories` stories on `boilerplate_days` days is
-    boilerplate.
+    `least_words` of a paragraph, `article_words` of an article; `alike` and `same` are the shares of three-word runs
+    that a paragraph and an article have in common with the other, `same_later` that of an article of another day
+    (reports that come every day are built alike); what stands in `boilerplate_stories` stories on `boilerplate_days`
+    days is boilerplate.
     """
 
     least_words: int = 20
+    article_words: int = 40
     alike: float = 0.6
     same: float = 0.5
     same_later: float = 0.65
@@ -60,7 +61,7 @@ class SharedPassages(LedgerCheck):
     }
     Options = SharedOptions
     agreement = True
-    commonest = 40  # a run of three words that more paragraphs begin their sketch with is a phrase of the language
+    commonest = 12  # a run of three words that more paragraphs begin their sketch with is a phrase of the language
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row for the article, one for each paragraph of the text."""
@@ -98,16 +99,16 @@ class SharedPassages(LedgerCheck):
             yield from self._paragraphs(entry, bucket, options, look)
 
     def _articles(self, entry: Entry, bucket: Sequence[Group], options: SharedOptions, look: Look) -> Iterator[Match]:
+        if entry.row.data["words"] < options.article_words:
+            return
         for group in bucket:
             for other in group.entries:
                 if other.card.path == entry.card.path or not _is_later(entry.card, other.card):
                     continue
                 look.compared()
                 share = 1.0 if other.row.value == entry.row.value else _alike(entry.row.data, other.row.data, "marks")
-                apart = None not in (entry.card.published, other.card.published) and (
-                    entry.card.published != other.card.published
-                )
-                if share >= (options.same_later if apart else options.same) and not _foreign(entry.card, other.card):
+                least = options.same_later if _other_day(entry.card, other.card) else options.same
+                if share >= least and not _foreign(entry.card, other.card):
                     yield _match(entry, other, "article", share, group.count)
 
     def _paragraphs(self, entry: Entry, bucket: Sequence[Group], options: SharedOptions, look: Look) -> Iterator[Match]:
@@ -170,6 +171,10 @@ def _is_later(one: Card, other: Card) -> bool:
     if one.published is None or other.published is None or one.published == other.published:
         return True
     return one.published > other.published
+
+
+def _other_day(one: Card, other: Card) -> bool:
+    return None not in (one.published, other.published) and one.published != other.published
 
 
 def _foreign(one: Card, other: Card) -> bool:
