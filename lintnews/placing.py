@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import xxhash
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 WINDOW = 60  # characters shown on either side of a place in a long line
 CONTEXT = 32  # characters on either side that make a fingerprint
+_BREAK = re.compile(r"\n")
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,6 +29,11 @@ class Locator:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.source = article.source if article.coordinates == "source" else article.text
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """Where the lines of the source end: found once, so that many places in a long file cost no more than few."""
+        return [found.start() for found in _BREAK.finditer(self.source)]
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the file as it stands on disk."""
@@ -42,12 +49,12 @@ class Locator:
 
     def source_place(self, first: int, last: int) -> Place:
         """The place of source[first:last]."""
-        source = self.source
-        line_start = source.rfind("\n", 0, first) + 1
-        line_end = source.find("\n", first)
-        line_end = len(source) if line_end < 0 else line_end
-        last_line_start = source.rfind("\n", 0, last) + 1
-        line = source.count("\n", 0, first) + 1
+        source, breaks = self.source, self._breaks
+        above, last_above = bisect_left(breaks, first), bisect_left(breaks, last)
+        line = above + 1
+        line_start = breaks[above - 1] + 1 if above else 0
+        line_end = breaks[above] if above < len(breaks) else len(source)
+        last_line_start = breaks[last_above - 1] + 1 if last_above else 0
         low, high = max(line_start, first - WINDOW), min(line_end, max(first, min(last, line_end)) + WINDOW)
         low = line_start if low - line_start <= WINDOW // 2 else _word_start(source, low)
         high = line_end if line_end - high <= WINDOW // 2 else _word_end(source, high)
@@ -60,7 +67,7 @@ class Locator:
             last,
             line,
             first - line_start + 1,
-            line + source.count("\n", first, last),
+            last_above + 1,
             last - last_line_start + 1,
             self.article.coordinates,
             before + shown + after,
