@@ -24,6 +24,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("arithmetic", "Arithmetic"),
     ("life_dates", "LifeDates"),
     ("figure_slots", "FigureSlots"),
+    ("clause_twins", "ClauseTwins"),
     # attribution and sources
     ("unattributed_figures", "FigureSources"),
     ("unattributed_claims", "Accusations"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import xxhash
 
+from lintnews.checks.leads import leading_names, pair_keys
 from lintnews.checks.mentions import Mention, as_data, class_of, fills, from_data, mentions
 from lintnews.checks.slots import SLOTS, Slot
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from lintnews.model import Card, Story
 
-LEAD = 1500
-TOPICS = 6
 DRIFT = 1.1
 
 
@@ -53,6 +51,8 @@ class FigureSlots(ArticleCheck, LedgerCheck):
         if not any(m.part == "headline" for m in found):
             return
         for slot in options.slots:
+            if not slot.cumulative:
+                continue
             filled = [m for m in found if fills(m, slot)]
             above = [m for m in filled if m.part == "headline"]
             below = [m for m in filled if m.part == "body"]
@@ -61,20 +61,18 @@ class FigureSlots(ArticleCheck, LedgerCheck):
             look.compared(len(above) * len(below))
             for mention in above[:1]:
                 others = [m for m in below if class_of(m, slot) == class_of(mention, slot)]
-                if others and not any(_agree(mention, m, slot) for m in below):
+                if others and not any(_agree(mention, m, slot) for m in found if m.part != "headline"):
                     yield _match(slot, mention, others[0], "conflict", "the headline's number is not in the text")
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row: the article's figures, under the pairs of names that lead it."""
         found = mentions(story)
-        topics = _leading(story)
-        if not found or len(topics) < 2:
+        names = leading_names(story)
+        if not found or len(names) < 2:
             return
         data = as_data(found)
         digest = xxhash.xxh3_64_hexdigest(repr(data).encode())
-        keys = tuple("+".join(pair) for pair in combinations(sorted(topics), 2))
-        value = f"{' '.join(sorted(topics))} {digest}"
-        yield Row(value, keys, found[0].start, found[0].end, found[0].text, {"mentions": data})
+        yield Row(f"{' '.join(names)} {digest}", pair_keys(names), found[0].start, found[0].end, found[0].text, {"mentions": data})
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: SlotOptions, look: Look) -> Iterable[Match]:
         """Each slot of this article beside that of every other article on the story."""
@@ -93,13 +91,6 @@ class FigureSlots(ArticleCheck, LedgerCheck):
                     yield from _across(slot, own, theirs, entry.card, other.card, look)
 
 
-def _leading(story: Story) -> list[str]:
-    """The proper topics that the lead names, in order."""
-    lead = story.article.text[:LEAD].lower()
-    placed = sorted((lead.find(topic[1:]), topic) for topic in story.facts.topics if topic.startswith("="))
-    return [topic for place, topic in placed if place >= 0][:TOPICS]
-
-
 def _across(slot: Slot, own: list[Mention], theirs: list[Mention], here: Card, there: Card, look: Look) -> Iterable[Match]:
     mine = [m for m in own if fills(m, slot)]
     others = [m for m in theirs if fills(m, slot)]
@@ -114,7 +105,7 @@ def _across(slot: Slot, own: list[Mention], theirs: list[Mention], here: Card, t
                 continue
             if mention.unit != other.unit or (slot.near and not _near(mention, other, slot.near)):
                 continue
-            if not slot.cumulative and _varied(mine, others):
+            if not slot.cumulative and _varied(slot, mine, others, mention, other):
                 continue
             evidence, reason = _judge(slot, mention, other, here, there)
             yield _match(slot, mention, other, evidence, reason, there.path)
@@ -136,9 +127,11 @@ def _anchored(own: list[Mention], theirs: list[Mention], there: Card, look: Look
                 yield _match(slot, mention, other, "conflict", f"both are of the {mention.anchor} contingent", there.path)
 
 
-def _varied(mine: list[Mention], others: list[Mention]) -> bool:
-    """Whether an article gives several values for a fixed slot: then they are of different things."""
-    return len({m.value for m in mine}) > 1 or len({m.value for m in others}) > 1
+def _varied(slot: Slot, mine: list[Mention], others: list[Mention], one: Mention, other: Mention) -> bool:
+    """Whether an article gives several values that might be meant for a fixed slot: then they are of different things."""
+    left = {m.value for m in mine if not slot.near or _near(m, other, slot.near)}
+    right = {m.value for m in others if not slot.near or _near(m, one, slot.near)}
+    return len(left) > 1 or len(right) > 1
 
 
 def _near(one: Mention, other: Mention, ratio: float) -> bool:

@@ -11,7 +11,7 @@ from lintnews.lexicon import lexicon
 
 if TYPE_CHECKING:
     from lintnews.checks.slots import Slot
-    from lintnews.model import Figure, Story
+    from lintnews.model import Attribution, Date, Figure, Story
 
 _CUT = re.compile(
     r"[;:()“”\"—–]|,(?!\d)|\s(?:and|but|while|whereas|although|because|after|before|when|including|with)\s", re.IGNORECASE
@@ -21,8 +21,8 @@ _GROUP = r"(?:contingent|group|batch|wave|tranche|deployment|shipment|phase|roun
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|fifth|last|final)"
 _ANCHOR_BEFORE = re.compile(rf"\b{_ORDINAL}\s(?:\w+\s)?{_GROUP}\sof\s(?:about\s|around\s|some\s|nearly\s|at\sleast\s)?\Z", re.IGNORECASE)
 _ANCHOR_AFTER = re.compile(rf"[\w\s'’-]{{0,40}}?\s(?:of|in|from|as)\s(?:the|its|his|her|their|a)\s{_ORDINAL}\s(?:\w+\s)?{_GROUP}\b", re.IGNORECASE)
+_AS_OF = re.compile(r"\b(?:as of|by the end of|at the end of|up to)\s\Z", re.IGNORECASE)
 _DROPPED = frozenset({"increment", "change", "part"})
-_CAPITALISED = frozenset({"The", "A", "An", "At", "In", "On", "But", "About", "Some", "Nearly", "Over", "More", "As", "Up"})
 REACH = 90
 
 
@@ -59,8 +59,11 @@ def mentions(story: Story) -> list[Mention]:
     """The figures of an article that may fill a slot, in order."""
     text = story.article.text
     figures = [f for f in story.facts.figures if f.kind in {"count", "money", "duration"}]
-    times = {d.sentence: d.value for d in reversed(story.facts.dates) if d.value is not None}
-    sources = {a.sentence: a.speaker or (text[a.source.start : a.source.end] if a.source else None) for a in story.facts.attributions}
+    times: dict[int, list[Date]] = {}
+    for date in story.facts.dates:
+        if date.value is not None:
+            times.setdefault(date.sentence, []).append(date)
+    sources = {a.sentence: _source(text, a) for a in story.facts.attributions if a.speech != "mixed"}
     out = []
     for index, figure in enumerate(figures):
         if figure.role in _DROPPED or figure.sentence < 0:
@@ -71,8 +74,15 @@ def mentions(story: Story) -> list[Mention]:
     return out
 
 
+def _source(text: str, attribution: Attribution) -> str | None:
+    """Who gives a figure, where somebody in particular does."""
+    if attribution.source_kind in {"person", "organisation", "document"} and attribution.source is not None:
+        return attribution.speaker or text[attribution.source.start : attribution.source.end]
+    return None
+
+
 def _mention(
-    story: Story, figure: Figure, left: int, right: int, times: dict[int, str | None], sources: dict[int, str | None]
+    story: Story, figure: Figure, left: int, right: int, times: dict[int, list[Date]], sources: dict[int, str | None]
 ) -> Mention:
     text = story.article.text
     sentence = story.facts.sentences[figure.sentence]
@@ -84,8 +94,9 @@ def _mention(
         text, figure.end, sentence.end
     )
     noun_phrase = after.split(figure.subject)[0] if figure.subject else ""
-    near = " ".join(before.split()[-4:])
-    named = sorted({w.lower() for w in _CAPITAL.findall(f"{near} {noun_phrase}") if w not in _CAPITALISED})
+    peoples = lexicon().table("nationalities")
+    near = {w.lower() for w in before.split()[-4:] if w.lower() in peoples}
+    named = sorted(near.union(w.lower() for w in _CAPITAL.findall(noun_phrase)))
     return Mention(
         figure.start,
         figure.end,
@@ -102,11 +113,20 @@ def _mention(
         figure.role,
         figure.approximate,
         figure.quoted,
-        times.get(figure.sentence),
+        _time(text, figure, times.get(figure.sentence, []), len(before), len(after)),
         sources.get(figure.sentence),
         anchor["ordinal"].lower() if anchor else None,
         story.article.paragraphs[story.article.paragraph_at(figure.start)].role if story.article.paragraphs else "body",
     )
+
+
+def _time(text: str, figure: Figure, dates: list[Date], before: int, after: int) -> str | None:
+    """The day that a figure speaks of: a date in its clause, or one after "as of"."""
+    for date in dates:
+        inside = figure.start - before <= date.start < figure.end + after
+        if inside or _AS_OF.search(text, max(date.start - 16, 0), date.start):
+            return date.value
+    return None
 
 
 def fills(mention: Mention, slot: Slot) -> bool:

@@ -84,7 +84,7 @@ def _is_name(draft: Draft, label: int, start: int) -> bool:
     if not text[label].isupper() or draft.lower[start - 1] == "(":
         return False
     word = draft.lower[label : start - 1].strip()
-    if word in draft.lexicon.words("figure-stops") or word in draft.lexicon.table("approximators"):
+    if word in draft.lexicon.words("places") or word in draft.lexicon.words("figure-stops") or word in draft.lexicon.table("approximators"):
         return False
     sentence = draft.sentence_at(label)
     if sentence >= 0 and draft.sentences[sentence].start == label:

@@ -94,7 +94,7 @@ def _is_year(draft: Draft, start: int, match: re.Match[str]) -> bool:
     word = following[1] if following else ""
     previous = _PREVIOUS.search(lower, max(start - 24, 0), start)
     lead = previous[1] if previous else ""
-    if lead in _NEVER or word in _UNITS or lead.startswith(("$", "£", "€")):
+    if lead in _NEVER or word in _UNITS or (lead.startswith(("$", "£", "€")) and previous is not None and "," not in previous[2]):
         return False
     if lead in _STRONG or match["last"]:
         return True

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
 
 _SYMBOL = re.compile(
-    r"(?:(?P<prefix>us|a|au|c|ca|can|nz|hk|s|sg|j|u\.s\.|r|nt|ec)\s?)?\$(?:(?P<suffix>us|can|a)\s?)?\s?\Z"
+    r"(?:(?<![\w'’])(?P<prefix>us|a|au|c|ca|can|nz|hk|s|sg|j|u\.s\.|r|nt|ec)\s?)?\$(?:(?P<suffix>us|can|a)\s?)?\s?\Z"
     r"|(?P<sign>[£€¥₦₹₵₽₪])\s?\Z"
     r"|(?<![\w])(?P<code>usd|eur|gbp|jpy|chf|cny|rmb|inr|rs\.?|rm|aud|cad|nzd|sek|nok|dkk|zar|kes|ksh|ngn|ghs|htg|sfr|y=)\s?\Z"
 )

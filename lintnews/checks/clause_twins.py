@@ -1,0 +1,92 @@
+"""The same statement with another number: a copied paragraph or caption that was changed in one place only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lintnews.checks.twins import Number, Statement, alike, clash, sketch, slip, statements
+from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lintnews.model import Story
+
+DAYS = 3
+COMMONEST = 200
+
+
+class ClauseTwins(ArticleCheck, LedgerCheck):
+    """Number-masked twins: sentences with nearly the same content words and exactly one number that differs.
+
+    Inside an article the shorter sentence's words are nearly all (0.8) in the longer, at least five of them. Across
+    articles of one story, at most three days apart, evidence is "likely" only if the words are all the same and the
+    numbers look like a slip; else "possible". Sentences with words of contrast ("rose", "earlier") are left out.
+    """
+
+    name = "clause-twins"
+    commonest: ClassVar[int] = COMMONEST
+    fields: ClassVar[dict[str, str]] = {
+        "here": "the number in this statement",
+        "there": "the number in its twin",
+        "evidence": "likely or possible",
+        "hint": "what kind of slip it looks like, or nothing",
+    }
+
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+        """Twins inside one article."""
+        found = list(statements(story))
+        holders: dict[str, list[int]] = {}
+        for index, statement in enumerate(found):
+            shared = Counter(i for word in set(statement.words) for i in holders.get(word, ())[-40:])
+            for other, count in sorted(shared.items()):
+                if count >= 5 and alike(statement, found[other]):
+                    look.compared()
+                    pair = clash(statement, found[other])
+                    if pair is not None:
+                        yield _match(*pair, "likely" if statement.quoted == found[other].quoted else "possible")
+                        break
+            for word in set(statement.words):
+                holders.setdefault(word, []).append(index)
+
+    def rows(self, story: Story) -> Iterable[Row]:
+        """One row a statement; its keys are a sketch of its words."""
+        seen = set()
+        for statement in statements(story):
+            value = " ".join(statement.words) + " | " + " ".join(f"{n.value:.12g} {n.label}" for n in statement.numbers)
+            if len(statement.words) < 7 or value in seen:
+                continue
+            seen.add(value)
+            data: dict[str, Any] = {"words": list(statement.words), "numbers": [list(n) for n in statement.numbers], "quoted": statement.quoted}
+            yield Row(value, sketch(statement.words), statement.start, statement.end, "", data)
+
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:
+        """Twins in other articles on the story."""
+        own = _statement(entry.row)
+        for group in bucket:
+            for other in group.entries:
+                if other.card.path == entry.card.path or group.value == entry.row.value:
+                    continue
+                dates = (entry.card.published, other.card.published)
+                if dates[0] and dates[1] and abs((dates[0] - dates[1]).days) > DAYS:
+                    continue
+                theirs = _statement(other.row)
+                if not alike(own, theirs, 0.85) or not look.same_story(entry.card, other.card):
+                    continue
+                look.compared()
+                pair = clash(own, theirs)
+                if pair is not None:
+                    likely = set(own.words) == set(theirs.words) and slip(pair[0].value, pair[1].value) == "two digits swapped?"
+                    yield _match(*pair, "likely" if likely and own.quoted == theirs.quoted else "possible", other.card.path)
+
+
+def _statement(row: Row) -> Statement:
+    numbers = tuple(Number(*number) for number in row.data["numbers"])
+    return Statement(row.start, row.end, tuple(row.data["words"]), numbers, row.data["quoted"])
+
+
+def _match(here: Number, there: Number, evidence: str, path: str = "") -> Match:
+    hint = slip(here.value, there.value)
+    data = {"here": here.text, "there": there.text, "evidence": evidence, "hint": f" ({hint})" if hint else ""}
+    return Match(here.start, here.end, data, (Related(there.start, there.end, f"{there.text} here", path),))

@@ -1,0 +1,136 @@
+"""Statements with their numbers masked, and where two that are worded alike give another number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import xxhash
+
+from lintnews.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.model import Story
+
+LEAST_WORDS = 5
+MOST_FIGURES = 6
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_CONTRAST = re.compile(
+    r"\b(?:rose|fell|risen|fallen|earlier|previous(?:ly)?|another|additional|respectively|instead of|compared|than last|last year"
+    r"|year ago|a year earlier|margin of error|sampling error|adults|respondents|odds|previously|up from|down from|later|then)\b"
+)
+_TEMPLATES = re.compile(r"\b(?:vs|shr|net|revs|avg|qtr|oper|mths|prior|payable)\b")
+_FRAME = frozenset("said says say told tells added according reported reports statement spokesman spokeswoman news reporters".split())
+_KINDS = frozenset({"count", "money", "percent", "points", "duration", "measure", "rate", "age"})
+
+
+class Number(NamedTuple):
+    """A figure of a statement, as it is compared."""
+
+    start: int
+    end: int
+    text: str
+    low: float | None
+    high: float | None
+    value: float
+    label: str  # kind, unit and noun
+
+
+class Statement(NamedTuple):
+    """A sentence: its place, its content words without numbers in order, its numbers, whether it is quoted."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    quoted: bool
+
+
+def statements(story: Story) -> Iterator[Statement]:
+    """The sentences that can have a twin: numbers, enough content words, no template and no contrast."""
+    text = story.article.text
+    lower = text.lower()
+    if len(lower) != len(text):
+        return
+    stops = lexicon().words("function-words")
+    by_sentence: dict[int, list[Any]] = {}
+    for figure in story.facts.figures:
+        if figure.sentence >= 0 and figure.kind in _KINDS:
+            by_sentence.setdefault(figure.sentence, []).append(figure)
+    for index, figures in by_sentence.items():
+        sentence = story.facts.sentences[index]
+        body = lower[sentence.start : sentence.end]
+        if len(figures) > MOST_FIGURES or len(body) > 600 or _CONTRAST.search(body) or _TEMPLATES.search(body):
+            continue
+        pieces, at = [], sentence.start
+        for figure in figures:
+            pieces.append(lower[at : figure.start])
+            at = figure.end
+        pieces.append(lower[at : sentence.end])
+        words = tuple(
+            word for piece in pieces for word in _WORD.findall(piece) if word not in stops and word not in _FRAME
+        )
+        if len(set(words)) < LEAST_WORDS:
+            continue
+        numbers = tuple(
+            Number(f.start, f.end, f.text, f.low, f.high, f.value, f"{f.kind} {f.unit or ''} {(f.subject or '').lower()}")
+            for f in figures
+        )
+        yield Statement(sentence.start, sentence.end, words, numbers, any(f.quoted for f in figures))
+
+
+def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
+    """The smallest hashes of runs of three words: statements worded alike share one."""
+    runs = {xxhash.xxh3_64_intdigest(" ".join(words[i : i + 3]).encode()) for i in range(len(words) - 2)}
+    return tuple(f"{run:016x}" for run in sorted(runs)[:size])
+
+
+def alike(one: Statement, other: Statement, least: float = 0.8) -> bool:
+    """Whether the shorter statement's words are nearly all in the longer one, and they are not far apart in length."""
+    a, b = set(one.words), set(other.words)
+    small = min(len(a), len(b))
+    return len(a & b) >= max(least * small, LEAST_WORDS) and small >= 0.5 * max(len(a), len(b))
+
+
+def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
+    """The one pair of numbers that differs: all others of the shorter statement are in the longer; None if not just one."""
+    short, long = sorted((one, other), key=lambda s: (len(s.numbers), s.start))
+    left = list(long.numbers)
+    odd = []
+    for number in short.numbers:
+        twin = next((n for n in left if n.label == number.label and _meet(n, number)), None)
+        if twin is None:
+            odd.append(number)
+        else:
+            left.remove(twin)
+    if len(odd) != 1:
+        return None
+    partners = [n for n in left if n.label.rpartition(" ")[0] == odd[0].label.rpartition(" ")[0]]
+    same = [n for n in partners if n.label == odd[0].label] or partners
+    if len(same) != 1 or _meet(same[0], odd[0]):
+        return None
+    return (odd[0], same[0]) if short is one else (same[0], odd[0])
+
+
+def _meet(one: Number, other: Number) -> bool:
+    infinite = float("inf")
+    low = max(-infinite if n.low is None else n.low for n in (one, other))
+    high = min(infinite if n.high is None else n.high for n in (one, other))
+    return low <= high
+
+
+def slip(one: float, other: float) -> str:
+    """What kind of slip two numbers look like: a scale, swapped digits, one digit; "" for none."""
+    low, high = sorted((abs(one), abs(other)))
+    if low > 0 and any(abs(high / low / factor - 1) < 0.02 for factor in (10, 100, 1000, 1_000_000)):
+        return "a slip of scale?"
+    a, b = f"{one:.12g}", f"{other:.12g}"
+    if len(a) == len(b) > 1:
+        changed = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(changed) == 2 and a[changed[0]] == b[changed[1]] and a[changed[1]] == b[changed[0]]:
+            return "two digits swapped?"
+        if len(changed) == 1:
+            return "a slip of one digit?"
+    return ""
