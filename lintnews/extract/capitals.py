@@ -25,7 +25,7 @@ _PARTICLE = r"(?:d[aeiou]|dos|das|del|della|dalla|des|du|la|los|las|v[ao]n|der|d
 _PREFIX = r"(?:(?:[ae]l|a[snrdz]|ash|ul|ud)-|[dl]['’])"
 # Thirty words bound a run: longer ones are lists of names or lines in capitals, which the next match goes on with.
 RUN = re.compile(
-    rf"(?<![\w.'’&@#-]){_PREFIX}?{_TOKEN}(?: (?:{_PARTICLE} ){{0,3}}(?:{_PREFIX}(?={_UPPER}))?{_TOKEN}){{0,30}}"
+    rf"(?<![\w.'’&@#-]){_PREFIX}?{_TOKEN}(?: (?:{_PARTICLE} ){{0,3}}(?:{_PREFIX}(?={_UPPER}))?{_TOKEN}){{0,30}}(?!@)"
 )
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _END = ".!?:;…—–•"
@@ -207,7 +207,13 @@ def split_nation(
 ) -> Iterator[Piece]:
     """Cut off a nationality in front: "Kenyan" in a run that goes on with a name."""
     first = 0
-    while first < len(names) - 1 and fold(names[first]) in words.nations and fold(names[first]) not in words.given:
+    whole = " ".join(map(fold, names)) in words.places
+    while (
+        not whole
+        and first < len(names) - 1
+        and fold(names[first]) in words.nations
+        and fold(names[first]) not in words.given
+    ):
         first += 1
     piece = Piece(names[first:], starts[first:], opening=opening and first == 0, display=display)
     drop_suffix(piece)

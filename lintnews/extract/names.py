@@ -236,7 +236,8 @@ def name_of(piece: Piece, kind: str, draft: Draft, people: People, words: Vocabu
         person = people.introduce(given, surname, piece.suffix, piece.title)
         title = piece.title or role_before(piece, draft, words)
         return record(piece, draft, "person", given, surname, title, person.number)
-    if kind == "common" or (kind == "unknown" and all(words.ordinary(word) for word in piece.folded)):
+    placed = piece.opening or piece.display
+    if kind == "common" or (kind == "unknown" and placed and all(map(words.ordinary, piece.folded))):
         return None
     kept: NameKind = "organisation" if kind == "organisation" else "place" if kind == "place" else "unknown"
     return record(piece, draft, kept)
