@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 
-# A stop, closing marks, then a space; or a stop that scraping has run into the next sentence ("end.Next").
-_CANDIDATE = re.compile(r"[.!?…](?:[.!?…]*[\"'”’)\]»]*(?= )|(?<=[^\W\d_][a-zà-ÿ].)[”’]?(?=[A-ZÀ-Þ“][a-z ’']))")
+# A stop or a few, closing marks, then a space; or a stop that scraping has run into the next sentence ("end.Next").
+_CANDIDATE = re.compile(r"[.!?…](?:[.!?…]{0,8}[\"'”’)\]»]{0,5}(?= )|(?<=[^\W\d_][a-zà-ÿ].)[”’]?(?=[A-ZÀ-Þ“][a-z ’']))")
 _CLOSING = "\"'”’)]»"
 _OPENING = "\"'“‘([«¿¡"
 _TOKEN_START = re.compile(r"[^\s\"'“”‘’()\[\]«»—–/]*\Z")

@@ -54,10 +54,10 @@ def _remark(path: str, source: str, match: re.Match[str]) -> Remark:
 
 
 def blank(source: str, remarks: Iterable[Remark]) -> str:
-    """The source with the remarks made white space, of equal length."""
+    """The source with the remarks made tabs, of equal length; a tab never passes for a space of the source."""
     parts, position = [], 0
     for remark in remarks:
-        parts += [source[position : remark.start], " " * (remark.end - remark.start)]
+        parts += [source[position : remark.start], "\t" * (remark.end - remark.start)]
         position = remark.end
     return "".join([*parts, source[position:]])
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lintnews.model import Role
     from lintnews.reading.frontmatter import FrontMatter
 
+LONGEST_DATELINE = 120  # characters
 _BY = re.compile(r"(?:\w+ )?by:? ", re.IGNORECASE)
 
 
@@ -36,12 +37,14 @@ def assemble(
     blocks: Iterable[Block],
     remarks: Sequence[Remark] = (),
     notes: Iterable[ReadingNote | None] = (),
+    shown: str | None = None,
 ) -> Article:
     """The article of a file: the front matter's headline and deck first, then the blocks that hold words.
 
-    `notes` come with places in the source; those of the front matter, which is no text, stand at the top.
+    `shown` is the source with what is not to be seen made white space, where blocks may hold such. `notes` come with
+    places in the source; those of the front matter, which is no text, stand at the top.
     """
-    layout = Layout(source)
+    layout = Layout(source if shown is None else shown)
     hints: list[Role | None] = []
     emphasis: list[bool] = []
     titles = [Block(front.title, "headline")] if front.title else []
@@ -91,7 +94,7 @@ def _published(words: Sequence[str], roles: Sequence[Role]) -> dt.date | None:
         if role in ("byline", "dateline"):
             found = find_date(line)
         elif role == "body":
-            dateline = DATELINE.match(line)
+            dateline = DATELINE.match(line, 0, LONGEST_DATELINE)
             return find_date(dateline["date"]) if dateline and dateline["date"] else None
         else:
             continue

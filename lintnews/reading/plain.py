@@ -20,4 +20,4 @@ def read(path: str, data: bytes) -> Article:
     front = read_front_matter(path, source)
     remarks = find_remarks(path, source)
     shown = blank(source, remarks)
-    return assemble(path, source, front, map(Block, blocks_of(shown, front.body)), remarks, (note,))
+    return assemble(path, source, front, map(Block, blocks_of(shown, front.body)), remarks, (note,), shown)

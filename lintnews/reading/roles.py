@@ -35,7 +35,7 @@ _CREDIT = re.compile(
     r")\s?[.)\]]*\Z"
 )
 _CREDIT_SIGNS = ("/", "hoto", "HOTO", "mage", "MAGE", "icture", "ICTURE", "ourtesy", "COURTESY", "tock", "via ")
-_PICTURED_SIGNS = ("pictured", "seen", "shown", "photographed", "left", "right", "cent", "(L", "(R", "(C")
+_PICTURED_SIGNS = ("pictured", "seen", "shown", "photographed", "left", "right", "cent")
 _CAPTION_OPENING = re.compile(
     r"(?:FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|[Ff]ile (?:[Pp]hoto|[Pp]icture|[Ii]mage)\b|(?:PHOTO"
     r"|IMAGE|PICTURE|CAPTION)\s?[:|]"
@@ -45,7 +45,7 @@ _CAPTION_OPENING = re.compile(
 _PICTURED = re.compile(
     r"\b(?:pictured|seen|shown|photographed) (?:above|below|here|left|right|centre|center|in (?:this|a"
     r"|an undated) (?:file )?(?:photo|picture|image))\b"
-    r"|\((?:left|right|centre|center|L|R|C|second (?:left|right)|pictured)\)"
+    r"|\((?:left|right|centre|center|second (?:left|right)|pictured)\)"
 )
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*|de|del|della|di|da|dos|van|von|der|den|la|le|el|al|bin|ibn)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,5}}"
@@ -56,8 +56,8 @@ _BYLINE = re.compile(
     r"(?: ?[,|–—(-] ?[^.!?]{0,60})?\Z"
 )
 _STAFF = re.compile(
-    rf"{_NAMES}(?:,? and {_NAMES})?(?:,| \||\s[-–—])? (?:Staff(?: [Ww]riter| [Rr]eporter)?|{_AGENCY}"
-    rf"|(?:[\w-]+ )?[Cc]orrespondent|(?:[\w-]+ )?[Rr]eporter|(?:[\w-]+ )?[Ee]ditor)\b[^.!?]{{0,40}}\Z"
+    rf"{_NAMES}(?:,? and {_NAMES})?(?:(?:,| \|| [-–—]) {_AGENCY}|(?:,| \|| [-–—])? (?:Staff(?: [Ww]riter| [Rr]eporter)?"
+    rf"|(?:[\w-]+ )?[Cc]orrespondent|(?:[\w-]+ )?[Rr]eporter|(?:[\w-]+ )?[Ee]ditor))\b[^.:!?]{{0,40}}\Z"
 )
 _CREDITS_TAIL = re.compile(
     r"[\[(]?(?:(?:Additional |Further )?[Rr]eporting|Editing|Written|Compiled|Edited|Additional research"
@@ -71,12 +71,15 @@ _DATE_WORDS = re.compile(
     r"|\b(?:GMT|UTC|BST|EST|EDT|CET|CEST|EAT|WAT|IST|ET|PT)\b(?:[+-]\d+)?|[\s,|·•.()–—-]+)",
     re.IGNORECASE,
 )
-_PLACE = r"[^\W\d_a-z][^\W\d_a-z.’'-]+(?: [^\W\d_a-z][^\W\d_a-z.’'-]+){0,3}"
+_CAPITALS = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.’'-])++"  # possessive: a hostile line must not be tried in all lengths
+_PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}"
 DATELINE = re.compile(
-    rf"{_PLACE}(?:, [^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]+){{0,2}})?"
-    rf"(?:,? ?(?P<date>(?:{WEEKDAY},? )?[A-Z0-9][\w.]*(?: [A-Z0-9][\w.]*){{0,2}},?(?: \d{{4}})?))?,? ?"
+    rf"{_PLACE}(?:, [^\W\d_a-z][\w.’'-]++(?: [^\W\d_a-z][\w.’'-]++){{0,2}})?"
+    rf"(?:,? ?(?P<date>(?:{WEEKDAY},? )?[A-Z0-9][\w.]*+(?: [A-Z0-9][\w.]*+){{0,2}},?(?: \d{{4}})?))?,? ?"
     r"(?:\((?P<agency>[^()]{2,40})\) ?(?:[-–—]{1,2}|:|\Z)|[-–—]{1,2}(?= )|[-–—]{2}|[–—])"
 )
+_QUOTED = re.compile(r"[“\"]|''")
+_CALL = re.compile(r"[?!][\"”’')\]]*\Z")
 _COPY_WORDS = 28  # from here on a paragraph at the top is copy, whatever its end
 
 
@@ -161,7 +164,8 @@ def _assign_headline(texts: Sequence[str], hints: Sequence[Role | None], roles: 
     for index, words in enumerate(texts[:3]):
         if roles[index] in ("byline", "dateline", "caption") or (roles[index] == "residue" and index == 0):
             continue
-        if hints[index] is None and _is_heading(words, 24) and not DATELINE.match(words) and len(texts) > 1:
+        titled = len(words) < LONG and (_is_heading(words, 24) or (index == 0 and _is_title_case(words)))
+        if titled and hints[index] is None and not DATELINE.match(words) and len(texts) > 1:
             roles[index] = "headline"
         return
 
@@ -171,6 +175,12 @@ def _is_heading(words: str, most: int) -> bool:
     first = words[:1]
     opened = first.isupper() or first.isdigit() or first in "\"“‘'«£$€¿¡("
     return opened and words.count(" ") < most and len(words) < 200 and not _STOP.search(words)
+
+
+def _is_title_case(words: str) -> bool:
+    """Whether a short line has a capital on nearly every longer word, so that it is a title in spite of a full stop."""
+    longer = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) < 160 and len(longer) > 3 and sum(word[0].isupper() for word in longer) * 5 >= len(longer) * 4
 
 
 def _assign_captions(texts: Sequence[str], hints: Sequence[Role | None], roles: list[Role]) -> None:
@@ -197,12 +207,15 @@ def _assign_decks(
         words = texts[index]
         if roles[index] in ("byline", "dateline", "caption", "residue"):
             continue
-        if roles[index] != "body" or hints[index] or len(words) > LONG or words.count(" ") > 45:
+        if roles[index] != "body" or hints[index] or words.count(" ") > 45 or DATELINE.match(words):
             return
         following = roles[index + 1] if index + 1 < len(texts) else None
         parted = following in ("byline", "dateline") and index < top + 1
         whole = bool(emphasis) and emphasis[index]
-        if not (parted or whole or (_is_heading(words, 40) and following is not None)):
+        alone = roles[index - 1] != "deck"
+        if not (
+            parted or whole or (alone and _is_heading(words, 26) and not _CALL.search(words) and following is not None)
+        ):
             return
         roles[index] = "deck"
 
@@ -213,12 +226,12 @@ def _assign_subheads(texts: Sequence[str], hints: Sequence[Role | None], roles: 
         words = texts[index]
         if roles[index] != "body" or hints[index] or not _is_heading(words, 36):
             continue
-        if "“" in words or '"' in words or words[-1] in ":;" or len(texts[index + 1]) < 60:
+        if _QUOTED.search(words) or words[-1] in ":;" or len(texts[index + 1]) < 60:
             continue
         before = roles[index - 1] != "body" or len(texts[index - 1]) > 60
         if before and words.count(" ") < 10 and len(words) <= 80:
             roles[index] = "deck"
-        elif before and words[-1] not in "?!" and _ends(texts[index - 1]) and _ends(texts[index + 1]):
+        elif before and not _CALL.search(words) and _ends(texts[index - 1]) and _ends(texts[index + 1]):
             roles[index] = "caption"
 
 
