@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CHECKS: tuple[tuple[str, str], ...] = (
     # names
     ("name_spelling", "NameSpelling"),
+    ("acronym_meaning", "AcronymMeaning"),
     # figures and dates
     ("calendar_dates", "CalendarDates"),
     ("arithmetic", "Arithmetic"),

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.name_archive import Judgement, judge, liken, near_words
 from lintnews.checks.name_cast import Cast, introduced, introduction, relatives
-from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, inflection, one_edit, skeleton, sound
+from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, inflection, near, one_edit, skeleton, sound
 from lintnews.checks.name_things import NAMED, other_variants, rank, word_pairs
 from lintnews.checks.name_variants import Knowledge, variants
 from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Related, Row
 from lintnews.lexicon import lexicon
-from lintnews.lexicon.vocabulary import vocabulary
+from lintnews.lexicon.vocabulary import fold, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -149,16 +149,19 @@ def matches_of(variant: Variant, kind: str) -> Iterator[Match]:
                 "certain": variant.directed,
             },
             (Related(right.start, right.end, f'spelled "{right.text}" here'),),
-            Fix(wrong.start, wrong.end, there) if variant.directed and there != right.text.upper() else None,
+            Fix(wrong.start, wrong.end, there) if variant.directed else None,
         )
 
 
 def corrected(wrong: Name, right: Name) -> str:
-    """The right spelling in the shape of the wrong mention: a bare surname stays bare."""
-    if wrong.given and not right.given:
-        return f"{wrong.given} {right.text}"
-    if not wrong.given and right.given and right.surname:
-        return right.surname
+    """The wrong mention with its odd word replaced by the word of the right mention that it is nearly."""
+    parts, others = wrong.text.split(" "), right.text.split(" ")
+    known = {fold(word) for word in others}
+    for index, part in enumerate(parts):
+        low = fold(part)
+        for other in others if low not in known else ():
+            if near(low, fold(other), 1) or sound(low) == sound(fold(other)):
+                return " ".join([*parts[:index], other, *parts[index + 1 :]])
     return right.text
 
 

@@ -208,6 +208,8 @@ def judge_bare(
         return None
     if not titled and (word in words.places or word in words.given or knowledge.english(word)):
         return None
+    if not titled and word[0] != surname[0]:
+        return None
     known, known_surname = knowledge.named(word), knowledge.named(surname)
     if known and (distance > 1 or word[0] != surname[0]):
         return None
