@@ -141,7 +141,8 @@ class Splitter:
         """Whether a stop without a space ends a sentence: not in an address or the name of a site or a file."""
         space = text.rfind(" ", max(0, stop - _LAST), stop)
         before = text[space + 1 : stop]
-        if any(sign in before for sign in "@/:") or before.startswith("www."):
+        token = before + text[stop : stop + _LAST].partition(" ")[0]
+        if any(sign in token for sign in "@/") or ":" in before or before.startswith("www."):
             return False
         following = _WORD.match(text, after)
         return following is None or following[0].lower() not in _DOMAINS

@@ -74,7 +74,7 @@ _DATE_WORDS = re.compile(
 _CAPITALS = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.’'-])++"  # possessive: a hostile line must not be tried in all lengths
 _PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}"
 DATELINE = re.compile(
-    rf"{_PLACE}(?:, [^\W\d_a-z][\w.’'-]++(?: [^\W\d_a-z][\w.’'-]++){{0,2}})?"
+    rf"{_PLACE}(?:, (?!{MONTH}(?: \d|,)|{WEEKDAY},? )[^\W\d_a-z][\w.’'-]++(?: [^\W\d_a-z][\w.’'-]++){{0,2}})?"
     rf"(?:,? ?(?P<date>(?:{WEEKDAY},? )?[A-Z0-9][\w.]*+(?: [A-Z0-9][\w.]*+){{0,2}},?(?: \d{{4}})?))?,? ?"
     r"(?:\((?P<agency>[^()]{2,40})\) ?(?:[-–—]{1,2}|:|\Z)|[-–—]{1,2}(?= )|[-–—]{2}|[–—])"
 )
