@@ -78,7 +78,7 @@ def _is_placeholder(text: str, mark: re.Match[str]) -> bool:
 def raw_markup(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Spans of tags, entities, shortcodes and link syntax, with the character that an entity stands for."""
     if "<" in text or "-->" in text:
-        yield from ((*m.span(), None) for m in _TAG.finditer(text))
+        yield from ((*m.span(), None) for m in _TAG.finditer(text) if not _is_ticker(text, m[0]))
     if "&" in text:
         yield from ((*m.span(), _character(m[0])) for m in _ENTITY.finditer(text))
     if "[" in text:
@@ -89,6 +89,11 @@ def raw_markup(text: str) -> Iterator[tuple[int, int, str | None]]:
             yield from ((*m.span(), None) for m in _LINK.finditer(text))
     if "{" in text:
         yield from ((*m.span(), None) for m in _TEMPLATE.finditer(text))
+
+
+def _is_ticker(text: str, tag: str) -> bool:
+    """Whether what looks like a tag is a company's sign on the exchange, "<U>": one capital that is never closed."""
+    return len(tag) == len("<U>") and tag[1].isupper() and f"</{tag[1]}>" not in text
 
 
 def _character(entity: str) -> str | None:

@@ -56,6 +56,8 @@ def _garbled(text: str, start: int) -> Damage | None:
     mended, end = _decode(run[0]), run.end()
     if mended is None:
         return None
+    if _SPOT.match(mended[-1] + text[end : end + 2]):
+        return Damage(start, end, "characters of another encoding", None)  # the damage goes on: a part is lost
     return Damage(start, end, f'"{run[0]}" where "{mended}" was meant', mended)
 
 

@@ -54,9 +54,11 @@ def headline_of(article: Article, passages: Sequence[Passage]) -> Passage | None
 
 
 def without_title(article: Article, group: list[Passage]) -> list[Passage]:
-    """Leave out the line below the front matter that says its title once more: that is how Markdown is written."""
-    if len(group) > 1 and article.title and group[1].paragraph <= _LEAD:
-        return [group[0], *group[2:]]
+    """Leave out the heading below the front matter that says its title once more: that is how Markdown is written."""
+    if len(group) > 1 and article.title and article.offsets and group[1].paragraph <= _LEAD:
+        first = article.offsets.start(group[1].start)
+        if article.source[article.source.rfind("\n", 0, first) + 1 : first].strip().startswith("#"):
+            return [group[0], *group[2:]]
     return group
 
 
@@ -72,10 +74,29 @@ def is_slip(article: Article, group: Sequence[Passage], least: int) -> bool:
     return not _NOTICE.match(text) and not residue_kind(text)
 
 
+def is_summary(article: Article, group: Sequence[Sentence]) -> bool:
+    """Whether a sentence is a deck without a mark: a paragraph of its own at the top, taken up once in the text."""
+    first = group[0]
+    paragraph = article.paragraphs[first.paragraph]
+    return len(group) == 2 and first.paragraph <= 1 and paragraph.end - paragraph.start <= first.end - first.start + 1
+
+
+def in_gallery(article: Article, group: Sequence[Sentence]) -> bool:
+    """Whether a sentence stands in the caption of one picture of many."""
+    places = [article.paragraphs[sentence.paragraph] for sentence in group]
+    return any(is_gallery(article.text[place.start : place.end]) for place in places)
+
+
+def is_row(article: Article, passage: Passage, least: int) -> bool:
+    """Whether a repeated paragraph is a short line of a table ("Average shares 4,350,000 against 3,217,500")."""
+    body = article.paragraphs[passage.paragraph].role == "body"
+    return body and passage.words < 2 * least and not is_prose(article.text[passage.start : passage.end])
+
+
 def is_deliberate(article: Article, one: Passage, other: Passage, first: str, second: str) -> bool:
     """Whether the likeness of two paragraphs is meant: headline, captions, galleries, pull-quotes, notices."""
     roles = {article.paragraphs[one.paragraph].role, article.paragraphs[other.paragraph].role}
-    if roles & {"headline", "deck", "caption"} or is_gallery(first) or is_gallery(second):
+    if roles & {"headline", "deck"} or roles == {"caption"} or is_gallery(first) or is_gallery(second):
         return True
     if _NOTICE.match(first) or _NOTICE.match(second):
         return True

@@ -8,11 +8,14 @@ import msgspec
 
 from lintnews.checks.likeness import Likeness, compare, is_prose
 from lintnews.checks.repeat_purpose import (
+    in_gallery,
     headline_of,
     is_deliberate,
     is_live,
     is_quoted,
+    is_row,
     is_slip,
+    is_summary,
     patterned,
     without_title,
 )
@@ -96,7 +99,8 @@ class Repeats(ArticleCheck):
             if len(group) == 1 or not (is_headline or is_slip(article, group, options.least_words)):
                 continue
             covered.update((a.paragraph, b.paragraph) for a in group for b in group if a.paragraph < b.paragraph)
-            kind = "headline" if is_headline else "paragraph"
+            row = not is_headline and is_row(article, group[0], options.least_words)
+            kind = "headline" if is_headline else "similar" if row else "paragraph"
             yield _match(article, group, kind, count=len(group), share=100)
 
     def _near(
@@ -150,7 +154,7 @@ class Repeats(ArticleCheck):
             pairs = {(a.paragraph, b.paragraph) for a in group for b in group if a is not b}
             if len(group) < 2 or pairs & covered or len(key.split()) < options.least_words or is_quoted(story, group):
                 continue
-            if residue_kind(key) or min(s.paragraph for s in group) <= 1 < len(story.article.paragraphs) // 8:
+            if residue_kind(key) or is_summary(story.article, group) or in_gallery(story.article, group):
                 continue
             yield _match(story.article, group, "sentence", count=len(group), share=100)
 
@@ -188,9 +192,11 @@ def _near_kind(
     if likeness.changed:
         return "changed"
     text = article.text
+    roles = {article.paragraphs[one.paragraph].role, article.paragraphs[other.paragraph].role}
     summary = one.paragraph <= 1 and likeness.ratio < SURE
     if likeness.ratio >= options.near:
-        return "similar" if summary or text[one.end - 1] == ":" == text[other.end - 1] else "near"
+        weak = summary or "caption" in roles or text[one.end - 1] == ":" == text[other.end - 1]
+        return "similar" if weak else "near"
     return "similar" if likeness.held >= HELD or (likeness.ratio >= options.similar and not summary) else None
 
 

@@ -21,9 +21,9 @@ _NEVER = (
     "into", "by", "because", "were", "are", "be", "they", "we", "than", "who", "which", "this", "these", "those",
     "at"
 )  # fmt: skip
-# Words that hardly ever do: "to to" and "for for" need a phrasal verb before them.
+# Words that hardly ever do: "in in" and "on on" do ("came in in May").
 _HARDLY = (
-    "to", "for", "on", "in", "was", "would", "will", "has", "have", "been", "it", "he", "she", "not", "when",
+    "to", "for", "was", "would", "will", "has", "have", "been", "it", "he", "she", "not", "when",
     "while", "after", "before", "said", "also", "more"
 )  # fmt: skip
 # A stem that stands for its participle: "a United Nations-back mission".
@@ -70,6 +70,7 @@ _NOUNS_AFTER = {
     "base": frozenset({"camp", "camps", "commissary", "housing", "jumping"}),
     "back": frozenset({"line", "row", "three", "four", "five"}),
 }
+_PREFIXES = frozenset({"Co", "Non", "Pre", "Re", "Un", "Full", "Half", "Back", "Play", "Pull", "Horse"})
 _OWN_BASE = frozenset({"Army", "Navy", "Marine", "Marines", "Air", "Force", "Royal", "Naval"})
 
 
@@ -128,6 +129,7 @@ def garbled_compounds(text: str) -> Iterator[Match]:
         if (
             following in _NO_NOUN
             or following in _NOUNS_AFTER.get(stem, ())
+            or first in _PREFIXES
             or (stem == "base" and first.split()[-1] in _OWN_BASE)
         ):
             continue
