@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,10 +32,25 @@ def extract(draft: Draft) -> tuple[Sentence, ...]:
                 if _RANK[state] > _RANK[states[index]]:
                     states[index] = state
                 index += 1
+    _carry(draft, states)
     return tuple(
         msgspec.structs.replace(sentence, attributed=state) if state != "none" else sentence
         for sentence, state in zip(draft.sentences, states, strict=True)
     )
 
 
+def _carry(draft: Draft, states: list[Attributed]) -> None:
+    """Carry a source on within a paragraph: what begins with a pronoun, or takes up the document, is still its word."""
+    for index in range(1, len(states)):
+        before, sentence = draft.sentences[index - 1], draft.sentences[index]
+        if states[index] != "none" or states[index - 1] not in {"explicit", "carried"}:
+            continue
+        if before.paragraph == sentence.paragraph and _TAKEN_UP.match(draft.text, sentence.start):
+            states[index] = "carried"
+
+
+_TAKEN_UP = re.compile(
+    r"(?:(?:But|And|Yet|Instead|Rather),?\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also|would|could|should|will|had|has|was|were|is|does|did|and)\b"
+    r"|The (?:report|study|survey|poll|document|letter|statement|memo|audit) "
+)
 _RANK = {"none": 0, "evidential": 1, "carried": 2, "explicit": 3}

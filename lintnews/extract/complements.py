@@ -5,12 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import OPENING, TERMINAL, words
-from lintnews.extract.lemmas import ACTING, FINDING, GUARDED, INTENDING, SAYING
+from lintnews.extract.lemmas import ACTING, FINDING, GUARDED, INTENDING, PREFERRING, SAYING
 
 if TYPE_CHECKING:
     from lintnews.extract.cues import View
 
 _CLAUSE_WORDS = words("he she they it we i you the a an his her their its there this these those no on not")
+_NOT_OBJECT = (
+    " of ",
+    " for ",
+    " from ",
+    " in ",
+    " on ",
+    " to ",
+    " by ",
+    " at ",
+    " and ",
+    ",",
+    ".",
+    " are ",
+    " were ",
+    " is ",
+)
 _PARTICLES = (" in ", " on ", " up ", " by ")
 
 
@@ -64,9 +80,13 @@ def is_verb(seen: View, kind: str | None, *, pronoun: bool, capital: bool) -> bo
         return False
     if not pronoun and (
         (seen.form == "third" and kind == "collective")
-        or (seen.form == "base" and kind in {"role", "document", "organisation"})
+        or (seen.form == "base" and kind in {"role", "organisation"})
+        or (seen.form == "base" and kind == "document" and not seen.before.endswith(("s", "data")))
     ):
         return False
+    acts = (kind == "collective" and seen.lemma in PREFERRING) or (kind == "document" and seen.lemma in FINDING)
+    if acts and not seen.follows(*_NOT_OBJECT):
+        return True
     if pronoun or clause_follows(seen) or (seen.lemma in INTENDING and seen.follows(" to ")):
         return True
     return seen.lemma in SAYING and ", " in seen.draft.lower[max(seen.low, seen.start - 40) : seen.start] and ends(seen)

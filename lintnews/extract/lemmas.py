@@ -47,6 +47,8 @@ NOUN_LIKE = words(
 )
 # Verbs that an infinitive completes: "plans to", "refuses to".
 INTENDING = words("plan hope vow pledge promise offer refuse decline")
+# Verbs of taking sides, which a plain object completes.
+PREFERRING = words("support oppose favor favour prefer back doubt fear want")
 # Passives of these name or list; they tell of a claim only with "that".
 NAMING = words("call find show seek list")
 PLURAL_WORDS = words("people police others some many most both few men women they we you i who critics those")

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
 _THAT = re.compile(r"\s+(?:by\s+[^,.;]{2,60}?\s+)?that\s|:\s|,?\s+[“\"]")
-_ABOUT = re.compile(r"\s+(?:of|about|to|on|for|against|regarding)\s")
+_ABOUT = re.compile(r"\s+(?:of|about|to|on|for|from|against|regarding)\s")
 _VERB_LIKE = words("plan plans call calls report reports decision question questions opposition support")
 # Nouns that tell of a claim or feeling even without its owner: "concerns about", "allegations of".
 _TALKED_OF = words(
     """criticism concern question fear allegation accusation claim complaint suspicion speculation rumour rumor
-    worry doubt support opposition call demand warning talk objection praise outrage anger condemnation
-    frustration suggestion"""
+    worry doubt support opposition call demand warning talk objection backing approval scrutiny alarm projection
+    expectation praise outrage anger condemnation frustration suggestion"""
 )
-_COLON = re.compile(r"([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
+_COLON = re.compile(r"[“\"]?([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
 _LABELS = re.compile(
     r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also"
     r"|fact check|explainer|editorial|review|interview|q&a|listen|timeline|profile|in pictures|obituary|letters?"
@@ -55,7 +55,10 @@ def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int
         source = (begin, finish)
     elif (
         not that
-        and (value not in _TALKED_OF or about.group().strip() not in {"of", "about", "for", "against", "regarding"})
+        and (
+            value not in _TALKED_OF
+            or about.group().strip() not in {"of", "about", "for", "from", "against", "regarding"}
+        )
     ) or (
         lower[start:end] in _VERB_LIKE - {"support", "opposition", "questions", "calls"}
         or not lead
@@ -103,7 +106,7 @@ def colon_cues(draft: Draft, cues: Sequence[Cue]) -> list[Cue]:
         if not colon:
             continue
         label = colon.group(1).strip()
-        if _LABELS.match(label) or paragraph.end - colon.end() < 12 or draft.quoted(colon.end() - 2):
+        if _LABELS.match(label) or paragraph.end - colon.end() < 12:
             continue
         if paragraph.role == "body":
             if _TRANSCRIPT.match(label) and draft.text.count(",", colon.end(), paragraph.end) * 5 < len(
