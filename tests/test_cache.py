@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from lintnews.cache import KEPT, Cache, open_cache, stamp_of
-from lintnews.config import Config
 from lintnews.engine import run
 from lintnews.model import Report
 from lintnews.register import Person, Register
 from lintnews.reporters.json import document
 from lintnews.rulebook import Rule
-from lintnews.setup import Setup, workshop_of
 from lintnews.state import CACHE_FOLDER
 from lintnews.workshop import Workshop
 from tests.kit import SEATS, WORD, registry, rule
@@ -93,15 +91,6 @@ def test_rules_options_levels_and_register_have_work_of_their_own() -> None:
     }
     assert len(stamps) == 6
     assert stamp_of(workshop(WORD)) == stamp_of(workshop(WORD))
-
-
-def test_built_in_rules_read_from_the_cache_are_the_same(home: Path) -> None:
-    plain, first, again = (workshop_of(Setup(Config(), cached=cached)) for cached in (False, True, True))
-    assert (home / CACHE_FOLDER / "rules.msgpack").is_file()
-    assert plain.rules == first.rules == again.rules
-    assert stamp_of(plain) == stamp_of(first) == stamp_of(again)
-    (home / CACHE_FOLDER / "rules.msgpack").write_bytes(b"rubbish")
-    assert workshop_of(Setup(Config(), cached=True)).rules == plain.rules
 
 
 def test_settings_that_nobody_uses_any_more_are_dropped(home: Path) -> None:

@@ -1,3 +1,5 @@
+"""`lintnews facts`, and the records of lintnews.factsheet that it prints."""
+
 from __future__ import annotations
 
 import json

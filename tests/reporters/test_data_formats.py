@@ -1,4 +1,8 @@
-"""The formats that programs read."""
+"""The formats that programs read.
+
+They are lintnews.reporters.json and lintnews.reporters.json_lines, lintnews.reporters.github, lintnews.reporters.gitlab,
+lintnews.reporters.junit, lintnews.reporters.sarif and lintnews.reporters.rdjson.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`full` and `concise`: what people read."""
+"""What people read: lintnews.reporters.full and lintnews.reporters.concise, over lintnews.reporters.summary."""
 
 from __future__ import annotations
 
