@@ -1,6 +1,6 @@
 """The formats that programs read.
 
-They are lintnews.reporters.json and lintnews.reporters.json_lines, lintnews.reporters.github, lintnews.reporters.gitlab,
+They are lintnews.reporters.json, lintnews.reporters.json_lines, lintnews.reporters.github, lintnews.reporters.gitlab,
 lintnews.reporters.junit, lintnews.reporters.sarif and lintnews.reporters.rdjson.
 """
 
