@@ -32,6 +32,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("unattributed_claims", "Motives"),
     ("unattributed_claims", "Evidentials"),
     ("orphan_quotations", "OrphanQuotations"),
+    ("right_of_reply", "RightOfReply"),
     ("altered_quotations", "AlteredQuotations"),
     ("anonymity", "AnonymousSources"),
     ("anonymity", "AnonymousOpinions"),

@@ -58,15 +58,18 @@ class Accusations(ArticleCheck):
                 facts, signal.sentence, paragraph_only=True
             ):
                 continue
-            who = _subject(story, signal, sentence.start)
-            if who and not _IDIOM.match(story.article.text, signal.end):
+            who = accused(story, signal)
+            if who:
                 seen.add(signal.sentence)
                 yield Match(signal.start, signal.end, {"who": who, "what": story.text(signal), "reply": reply})
 
 
-def _subject(story: Story, signal: Signal, low: int) -> str | None:
-    """The named person or organisation right before the verb, or the acronym."""
+def accused(story: Story, signal: Signal) -> str | None:
+    """The named person or organisation right before the verb of an accusation, or the acronym; None for an idiom."""
     facts, text = story.facts, story.article.text
+    if _IDIOM.match(text, signal.end):
+        return None
+    low = facts.sentences[signal.sentence].start
     for name in facts.names:
         if name.start >= signal.start:
             break

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _ASKED = re.compile(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
 _INFINITIVE = re.compile(r"(?:went on|going on|goes on|continued|used|had|took to twitter) to\s+$")
 _LEAD_WORDS = re.compile(r"(?:and|or|but|yet|then|so|nor)\s+")
+_ASIDE = re.compile(r",\s+(?:an?|who|whose)\s[^,.;:“”\"]{2,80}(?=,\s)")
+_OPENS = 12  # letters before a phrase that still opens its sentence
 _STOPS = ("in ", "on ", "at ", "during ", "after ", "last ", "this ", "late ", "earlier ", "yesterday", "today", "who ")
 _ASIDES = words("a an who which whose once now also")
 _REACH = 260  # letters back to the comma or dash that opens an apposition
@@ -254,8 +256,11 @@ def _prepositional(seen: View) -> Cue | None:
         return None
     if seen.group == "quoting" and text[seen.start - 2 : seen.start - 1] != ",":
         return None
-    wide = (source[0], apposition(text, source[1], seen.high))
-    return seen.cue("prepositional", wide, seen.start)
+    end = apposition(text, source[1], seen.high)
+    if seen.start - seen.low < _OPENS:  # what follows the source is the clause, unless an aside is closed by a comma
+        aside = _ASIDE.match(text, source[1], seen.high)
+        end = aside.end() if aside else source[1]
+    return seen.cue("prepositional", (source[0], end), seen.start)
 
 
 __all__ = ["DASHES", "judge"]

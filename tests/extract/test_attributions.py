@@ -77,6 +77,10 @@ def states(*paragraphs: str) -> list[str]:
             "The mayor told reporters that the town had no money.",
             ("that the town had no money", "told", "The mayor", "role"),
         ),
+        (
+            "According to Holt, the masons have left the quay.",
+            ("the masons have left the quay", "According to", "Holt", "person"),
+        ),
         ("Critics say the plan is late.", ("the plan is late", "say", "Critics", "collective")),
         ("A source said the firm was for sale.", ("the firm was for sale", "said", "A source", "anonymous")),
         (
