@@ -4,7 +4,7 @@ Marks are read by shape: one with a space before it and a word after it opens, o
 closes. Curly marks say which they are, unless their shape says the opposite. A quotation in a quotation is part of
 the outer one. Single marks count only where no apostrophe can be meant. A quotation that runs over paragraphs has an
 opening mark at the start of each and a closing one at the last only (Associated Press, Guardian and BBC style alike):
-each paragraph gives one quotation, and none of them lacks a mark.
+each paragraph gives one quotation, and none of them lacks a mark; so too where the paragraphs were run together.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lintnews.extract.draft import Draft
 
-VERSION = "1"
+VERSION = "2"
 
 _DOUBLE = re.compile(r"[“”\"„«»]")
 _DOUBLE_OR_TYPED = re.compile(r"[“”\"„«»]|''(?!')")  # with two single marks typed for a double one
@@ -31,6 +31,7 @@ _ELISION = re.compile(
     r".(?:\d\ds?\b|(?:em|til|tis|twas|cause|cos|bout|round|n|ere|twere|twill|k|ave|ello|e|im|er)\b)", re.IGNORECASE
 )
 LONGEST_PHRASE = 80  # characters of a quotation in single marks that has no stop before its closing mark
+_SAID = re.compile(r"\b(?:said|says|added|told|asked|explained|insisted|claimed|warned)\b")
 _BEFORE_OPENING = " \n([{—–-/‘'…"
 _OPENINGS = "“„«"
 _CLOSINGS = "”»"
@@ -114,12 +115,18 @@ def _double_spans(text: str, marks: Sequence[Mark], end: int) -> list[Span]:
                 opened = None
         elif _nests(marks, i):
             depth += 1
-        else:  # the closing mark is missing: the quotation ends where the next one begins
-            spans.append(Span(opened.start, mark.start - (text[mark.start - 1] == " "), closed=False))
+        else:  # no closing mark: the quotation ends where the next one begins
+            stop = mark.start - (text[mark.start - 1] == " ")
+            spans.append(Span(opened.start, stop, closed=_goes_on(text, opened.start, stop)))
             opened, depth = mark, 0
     if opened is not None:
         spans.append(Span(opened.start, end, closed=False))
     return spans
+
+
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """Whether words without a closing mark are one of a quotation's paragraphs that were run together."""
+    return text[stop - 1] in ".!?…" and not _SAID.search(text, max(start, stop - 40), stop)
 
 
 def _opens(text: str, mark: Mark, following: Mark | None) -> bool:

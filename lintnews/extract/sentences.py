@@ -14,7 +14,7 @@ from lintnews.model import Sentence
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
-VERSION = "1"
+VERSION = "2"
 
 # A stop or a few, closing marks, then a space; or a stop that scraping has run into the next sentence ("end.Next").
 _CANDIDATE = re.compile(r"[.!?…](?:[.!?…]{0,8}[\"'”’)\]»]{0,5}(?= )|(?<=[^\W\d_][a-zà-ÿ].)[”’]?(?=[A-ZÀ-Þ“][a-z ’']))")
@@ -100,8 +100,8 @@ class Splitter:
     def _kind(self, word: str, *, opens: bool) -> str:
         """What kind of word stands before a point; `opens` tells whether the sentence has no other."""
         last = word.rsplit("-", 1)[-1]
-        kind = self._abbreviations.get(last)
-        if kind is not None:
+        kind = self._abbreviations.get(last) or (last.isupper() and self._abbreviations.get(last.capitalize()))
+        if kind:
             return kind
         if (len(last) == 1 and last.isupper()) or ("." in last and _DOTTED.match(last)):
             return "either"

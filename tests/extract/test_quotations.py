@@ -74,6 +74,11 @@ def test_a_quotation_over_paragraphs_lacks_no_mark() -> None:
     ]
 
 
+def test_paragraphs_of_a_quotation_that_were_run_together_lack_no_mark() -> None:
+    spans = found('"The pier is rotten. "We knew it for years. "Nobody listened."')
+    assert [q.closed for _, q in spans] == [True, True, True]
+
+
 def test_a_missing_mark_ends_with_the_paragraph() -> None:
     spans = found("“The pier is rotten, she said.\n\nThe board met.")
     assert [(words, q.closed) for words, q in spans] == [("“The pier is rotten, she said.", False)]

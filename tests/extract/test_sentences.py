@@ -48,6 +48,7 @@ HARD = [
     "They moved to Washington, D.C.| In May they left.",
     "What next?| Who knows!| Nobody.",
     "He lives on Main St.| The house is old.",
+    "GEN. ORTIZ SPEAKS IN ST. LOUIS.| NOBODY CAME.",
     "The case, Smith v. Jones, was heard.| See e.g. the appeal.",
     "Elizabeth I.| She reigned long.",
     "The vote was 5-4.| It stood.",
