@@ -79,7 +79,22 @@ class Locator:
         if self.article.coordinates != "source":
             return None
         first, last = self.source_span(fix.start, fix.end)
+        if not fix.text:
+            first, last = self._whole_lines(first, last)
         return Edit(first, last, fix.text, fix.safe)
+
+    def _whole_lines(self, first: int, last: int) -> tuple[int, int]:
+        """What to delete so that no empty line stays behind, where the lines hold nothing else; else the same place."""
+        source = self.source
+        start, end = source.rfind("\n", 0, first) + 1, source.find("\n", last) + 1 or len(source)
+        if source[start:first].strip() or source[last:end].strip():
+            return first, last
+        following = source.find("\n", end) + 1
+        if end == len(source):
+            return len(source[:start].rstrip()), last  # the last lines: the break before them goes
+        if following and not source[end:following].strip() and not source[:start][-2:].strip("\r\n"):
+            return start, following
+        return start, end
 
     def context(self, start: int, end: int) -> str:
         """A place's words with their neighbourhood in the paragraph, spaces and case folded: for fingerprints."""

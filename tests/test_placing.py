@@ -1,8 +1,10 @@
 """Places are told in lines and columns of the file as it stands on disk."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintnews.contract import Fix
 from lintnews.model import Article, Offsets, Paragraph
 from lintnews.placing import WINDOW, Locator, fingerprint
 
@@ -54,3 +56,27 @@ def test_a_fingerprint_is_the_same_from_either_side() -> None:
     here, there = ("a.txt", "one thing"), ("b.txt", "another")
     assert fingerprint("rule", [here, there]) == fingerprint("rule", [there, here])
     assert fingerprint("rule", [here, there]) != fingerprint("other", [here, there])
+
+
+def edited(source: str, words: str) -> str:
+    """The source after `words` were deleted by a fix."""
+    start = source.index(words)
+    edit = locator(source).edit(Fix(start, start + len(words), ""))
+    assert edit is not None
+    return source[: edit.start] + edit.text + source[edit.end :]
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("One.\n\nX\n\nTwo.\n", "One.\n\nTwo.\n"),
+        ("One.\nX\nTwo.\n", "One.\nTwo.\n"),
+        ("X\n\nTwo.\n", "Two.\n"),
+        ("One.\n\nX", "One."),
+        ("One.\r\n\r\nX\r\n\r\nTwo.\r\n", "One.\r\n\r\nTwo.\r\n"),
+        ("One X two.\n", "One  two.\n"),
+        ("X", ""),
+    ],
+)
+def test_a_deleted_paragraph_leaves_no_empty_line(source: str, left: str) -> None:
+    assert edited(source, "X") == left

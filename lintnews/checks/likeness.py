@@ -91,7 +91,8 @@ def compare(first: str, second: str) -> Likeness:
     exchanged = [_exchanged(*part) for part in parts]
     if not parts or not all(exchanged):
         named = any(_both(part, _opens_like_name) for part in parts)
-        return Likeness(ratio, held, parallel=named and any(_both(part, _is_figure) for part in parts))
+        figured = any(_both(part, _is_figure) for part in parts)
+        return Likeness(ratio, held, parallel=(named and figured) or _other_subject(*parts[0]) if parts else False)
     if len(parts) > 1 or min(len(one), len(other)) < 6:
         return Likeness(ratio, held, parallel=True)
     here, there = parts[0]
@@ -137,3 +138,10 @@ def _both(part: tuple[list[re.Match[str]], list[re.Match[str]]], test: Callable[
 
 def _opens_like_name(word: re.Match[str]) -> bool:
     return word[0][0].isupper() and word[0].lower() not in FUNCTION_WORDS
+
+
+def _other_subject(here: list[re.Match[str]], there: list[re.Match[str]]) -> bool:
+    """Whether both texts open with a full name, and not the same one."""
+    return all(
+        len(words) > 1 and words[0].start() == 0 and all(map(_opens_like_name, words[:2])) for words in (here, there)
+    )

@@ -8,8 +8,8 @@ import msgspec
 
 from lintnews.checks.likeness import Likeness, compare, is_prose
 from lintnews.checks.repeat_purpose import (
-    in_gallery,
     headline_of,
+    in_gallery,
     is_deliberate,
     is_live,
     is_quoted,
@@ -229,5 +229,5 @@ def _match(
     }
     fix = None
     if kind in {"paragraph", "headline"} and count == 2:
-        fix = Fix(second.start, second.end, "") if article.offsets is None else None
+        fix = Fix(second.start, second.end, "") if article.coordinates == "source" else None
     return Match(start, end, data, tuple(related), fix)

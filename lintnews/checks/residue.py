@@ -108,15 +108,10 @@ def _removal(article: Article, index: int) -> Fix | None:
     """The fix that deletes a paragraph; safe where it is a whole line of the file, without markup around it."""
     paragraph = article.paragraphs[index]
     start, end = paragraph.start, paragraph.end
-    if article.offsets is None and article.coordinates == "source":
-        following = article.paragraphs[index + 1].start if index + 1 < len(article.paragraphs) else len(article.text)
-        begins = start == 0 or article.text[start - 1] in "\n\r"
-        whole = begins and not article.text[end:following].strip()
-        return Fix(start, following if whole else end, "", safe=whole)
-    if article.offsets is None or not _verbatim(article, start, end):
+    if not _verbatim(article, start, end):
         return None
     source = article.source
-    first, last = article.offsets.start(start), article.offsets.end(end)
+    first, last = (article.offsets.start(start), article.offsets.end(end)) if article.offsets else (start, end)
     line = source[source.rfind("\n", 0, first) + 1 : (source.find("\n", last) + 1 or len(source) + 1) - 1]
     return Fix(start, end, "", safe=line.strip() == source[first:last].strip())
 

@@ -21,9 +21,9 @@ _NEVER = (
     "into", "by", "because", "were", "are", "be", "they", "we", "than", "who", "which", "this", "these", "those",
     "at"
 )  # fmt: skip
-# Words that hardly ever do: "in in" and "on on" do ("came in in May").
+# Words that hardly ever do: "in in" and "for for" do ("came in in May", "waited for for years").
 _HARDLY = (
-    "to", "for", "was", "would", "will", "has", "have", "been", "it", "he", "she", "not", "when",
+    "to", "was", "would", "will", "has", "have", "been", "it", "he", "she", "not", "when",
     "while", "after", "before", "said", "also", "more"
 )  # fmt: skip
 # A stem that stands for its participle: "a United Nations-back mission".

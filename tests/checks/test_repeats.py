@@ -90,3 +90,9 @@ def test_likeness_of_equal_and_of_foreign_texts() -> None:
 def test_two_people_charged_alike_are_parallel() -> None:
     one = "Jon Aske, 31, of Portmere, is charged with theft of a boat and with sailing it at night."
     assert compare(one, one.replace("Jon Aske, 31", "Per Holt, 44")).parallel
+
+
+def test_the_same_said_of_two_people_is_parallel() -> None:
+    one = "Jon Aske of Portmere is charged with theft of a boat and, like his brother, with sailing it at night."
+    other = "Per Holt of Portmere is charged with theft of a boat and with sailing it at night without lamps."
+    assert compare(one, other).parallel
