@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lintnews.contract import Entry, Group, Look
     from lintnews.model import Attribution, Story
 
+FAR = 60  # days
 _SHINGLE = 4
 _KEYS = 6
 
@@ -84,7 +85,7 @@ class AlteredQuotations(LedgerCheck):
                     continue
                 kind, here, there = found
                 own = other.card.path == entry.card.path
-                if kind == "words" and not (own or look.same_story(entry.card, other.card) or _recent(entry, other)):
+                if kind == "words" and not (own or look.same_story(entry.card, other.card) or _one_voice(entry, other)):
                     continue
                 said = f"from {there} here" if kind == "speaker" else f'"{there}" here'
                 data = {"kind": kind, "here": here, "there": there, "quotation": _short(row.text)}
@@ -99,11 +100,14 @@ def _comparable(entry: Entry, other: Entry) -> bool:
     return entry.row.start < other.row.start and bool(roles & {"headline", "deck", "caption"})
 
 
-def _recent(one: Entry, other: Entry) -> bool:
-    """Whether both articles are of about the same days."""
+def _one_voice(one: Entry, other: Entry) -> bool:
+    """Whether both quotations are of one named speaker, in articles that are not known to lie far apart in time."""
+    mine, theirs = surname(one.row.data["speaker"] or " "), surname(other.row.data["speaker"] or " ")
+    if not mine or mine != theirs:
+        return False
     if one.card.published is None or other.card.published is None:
         return True
-    return abs((one.card.published - other.card.published).days) <= 60
+    return abs((one.card.published - other.card.published).days) <= FAR
 
 
 def _keys(words: list[str]) -> tuple[str, ...]:

@@ -103,10 +103,10 @@ def difference(row: Row, other: Row, likeness: float) -> tuple[str, str, str] | 
 
 def _at_edge(step: Any, mine: list[str], theirs: list[str]) -> bool:
     """Whether words are only added at an end, or a phrase that opens the other version stands before it once more."""
-    if step.tag == "replace":
-        return False
     if step.src_start in {0, len(mine)} or step.dest_start in {0, len(theirs)}:
         return True
+    if step.tag == "replace":
+        return False
     if step.src_end == len(mine) or step.dest_end == len(theirs):
         return True
     words, start, end = (
@@ -118,7 +118,7 @@ def _at_edge(step: Any, mine: list[str], theirs: list[str]) -> bool:
 
 def surname(speaker: str) -> str:
     """The last word of a name, in lower case."""
-    return speaker.rsplit(maxsplit=1)[-1].lower()
+    return speaker.rsplit(maxsplit=1)[-1].lower() if speaker.strip() else ""
 
 
 def _around(words: list[tuple[str, str]], start: int, end: int) -> str:
