@@ -43,6 +43,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
         tuple[str, ...],
         Meta(description='Rules and categories that run, "ALL" for every one; empty: those enabled by default.'),
     ] = ()
+    extend_select: Annotated[
+        tuple[str, ...],
+        Meta(description="Rules and categories that run beside those, such as rules that are off by default."),
+    ] = ()
     ignore: Annotated[tuple[str, ...], Meta(description="Rules and categories that don't run.")] = ()
     levels: Annotated[dict[str, Level], Meta(description="Rule or category to level.")] = {}
     options: Annotated[dict[str, dict[str, Any]], Meta(description="Rule to the options of its check.")] = {}

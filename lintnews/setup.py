@@ -87,7 +87,8 @@ def choose(rules: Sequence[Rule], setup: Setup) -> list[Rule]:
     for rule in rules:
         names = {rule.id, rule.category}
         picked = bool(names & set(config.select)) or "ALL" in config.select if config.select else rule.enabled
-        if picked and not (names & set(config.ignore) and rule.id not in config.select):
+        picked = picked or bool(names & set(config.extend_select))
+        if picked and not (names & set(config.ignore) and rule.id not in {*config.select, *config.extend_select}):
             chosen.append(_adjusted(rule, setup))
     return chosen
 
@@ -99,6 +100,7 @@ def refuse_unknown(rules: Sequence[Rule], setup: Setup) -> None:
     both = ids | {rule.category for rule in rules}
     named: list[tuple[str, str | int, str, set[str]]] = [
         *(("select", number, name, both | {"ALL"}) for number, name in enumerate(config.select)),
+        *(("extend-select", number, name, both) for number, name in enumerate(config.extend_select)),
         *(("ignore", number, name, both) for number, name in enumerate(config.ignore)),
         *(("levels", name, name, both) for name in config.levels),
         *(("options", name, name, ids) for name in config.options),

@@ -103,6 +103,7 @@ def setup_of(folder: Path, text: str) -> Setup:
             '.lintnews.yaml:1: select: there is no rule or category "unused-alowance"',
         ),
         ("ignore:\n  - style\n  - stile\n", '.lintnews.yaml:3: ignore: there is no rule or category "stile" (did you'),
+        ("extend-select: [stile]\n", ".lintnews.yaml:1: extend-select"),
         ("levels:\n  nothing-such: note\n", ".lintnews.yaml:2: levels"),
         ("options:\n  style: {a: 1}\n", '.lintnews.yaml:2: options: there is no rule "style"'),
         ("options:\n  unused-allowance:\n    limit: 1\n", ".lintnews.yaml:3: "),
@@ -120,6 +121,12 @@ def test_names_that_nothing_has_are_named_by_file_and_line(tmp_path: Path, text:
 def test_levels_and_choice_of_rules_hold(tmp_path: Path) -> None:
     workshop = workshop_of(setup_of(tmp_path, "select: [unused-allowance]\nlevels: {style: error}\n"))
     assert [(rule.id, rule.level) for rule in workshop.rules] == [("unused-allowance", "error")]
+
+
+def test_a_rule_that_is_off_may_be_added(tmp_path: Path) -> None:
+    plain = {rule.id for rule in workshop_of(setup_of(tmp_path, "")).rules}
+    more = {rule.id for rule in workshop_of(setup_of(tmp_path, "extend-select: [space-before-punctuation]\n")).rules}
+    assert more - plain == {"space-before-punctuation"}
 
 
 def test_lines_of_keys_are_kept(tmp_path: Path) -> None:

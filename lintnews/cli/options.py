@@ -45,6 +45,7 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--select", action="append", metavar="RULES", help="rules and categories that run, by comma (ALL for every one)"
     )
+    group.add_argument("--extend-select", action="append", metavar="RULES", help="rules that run beside those")
     group.add_argument("--ignore", action="append", metavar="RULES", help="rules and categories that don't run")
     group.add_argument(
         "--fail-on", choices=LEVELS[::-1], help="level from which on the exit code is 1 (default: error)"
@@ -76,11 +77,19 @@ def settings(options: argparse.Namespace) -> Setup:
     changes: dict[str, object] = {}
     select, ignore = by_comma(getattr(options, "select", None)), by_comma(getattr(options, "ignore", None))
     if select:  # what is asked for by name starts afresh: the config's choice of rules doesn't take it away again
-        changes |= {"select": select, "ignore": ignore}
-        lines = {path: line for path, line in lines.items() if path.split("\0")[0] not in {"select", "ignore"}}
+        changes |= {"select": select, "ignore": ignore, "extend_select": ()}
+        lines = {
+            path: line
+            for path, line in lines.items()
+            if path.split("\0")[0] not in {"select", "ignore", "extend-select"}
+        }
     elif ignore:
         changes["ignore"] = config.ignore + ignore
         lines.pop(key("ignore"), None)
+    more = by_comma(getattr(options, "extend_select", None))
+    if more:
+        changes["extend_select"] = (() if select else config.extend_select) + more
+        lines = {path: line for path, line in lines.items() if path.split("\0")[0] != "extend-select"}
     if getattr(options, "fail_on", None):
         changes["fail_on"] = options.fail_on
     if getattr(options, "exclude", None):

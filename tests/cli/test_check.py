@@ -17,7 +17,7 @@ def test_a_finding_ends_in_1_and_is_shown_with_both_places(desk: Desk) -> None:
     assert answer.code == 1
     assert "a.md:7:1: error[repeated-paragraph]" in answer.out
     assert "a.md:3:1" in answer.out
-    assert answer.out.endswith("Found 1 error in 1 article.\n")
+    assert "\nFound 1 error in 1 article.\n" in answer.out
     assert answer.err == ""
 
 
