@@ -26,6 +26,9 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("life_dates", "LifeDates"),
     ("figure_slots", "FigureSlots"),
     ("clause_twins", "ClauseTwins"),
+    ("ages", "Ages"),
+    ("event_dates", "EventDates"),
+    ("identifiers", "Identifiers"),
     # attribution and sources
     ("unattributed_figures", "FigureSources"),
     ("unattributed_claims", "Accusations"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from lintnews.model import Story
 
-DAYS = 3
+DAYS = 1
 COMMONEST = 200
 
 
@@ -21,7 +21,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
     """Number-masked twins: sentences with nearly the same content words and exactly one number that differs.
 
     Inside an article the shorter sentence's words are nearly all (0.8) in the longer, at least five of them. Across
-    articles of one story, at most three days apart, evidence is "likely" only if the words are all the same and the
+    articles of one story, at most a day apart, evidence is "likely" only if the words are all the same and the
     numbers look like a slip; else "possible". Sentences with words of contrast ("rose", "earlier") are left out.
     """
 
@@ -58,7 +58,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
             if len(statement.words) < 7 or value in seen:
                 continue
             seen.add(value)
-            data: dict[str, Any] = {"words": list(statement.words), "numbers": [list(n) for n in statement.numbers], "quoted": statement.quoted}
+            data: dict[str, Any] = {"words": list(statement.words), "numbers": [list(n) for n in statement.numbers], "quoted": statement.quoted, "contrast": statement.contrast}
             yield Row(value, sketch(statement.words), statement.start, statement.end, "", data)
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:
@@ -83,7 +83,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
 
 def _statement(row: Row) -> Statement:
     numbers = tuple(Number(*number) for number in row.data["numbers"])
-    return Statement(row.start, row.end, tuple(row.data["words"]), numbers, row.data["quoted"])
+    return Statement(row.start, row.end, tuple(row.data["words"]), numbers, row.data["quoted"], row.data["contrast"])
 
 
 def _match(here: Number, there: Number, evidence: str, path: str = "") -> Match:

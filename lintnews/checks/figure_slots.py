@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import xxhash
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from lintnews.model import Card, Story
 
 DRIFT = 1.1
+_KILLERS = ("himself", "herself", "gunman", "shooter", "suspect", "bomber", "attacker")
 
 
 class SlotOptions(Options, frozen=True, kw_only=True):
@@ -61,7 +63,7 @@ class FigureSlots(ArticleCheck, LedgerCheck):
             look.compared(len(above) * len(below))
             for mention in above[:1]:
                 others = [m for m in below if class_of(m, slot) == class_of(mention, slot)]
-                if others and not any(_agree(mention, m, slot) for m in found if m.part != "headline"):
+                if others and not _backed(story, mention, others):
                     yield _match(slot, mention, others[0], "conflict", "the headline's number is not in the text")
 
     def rows(self, story: Story) -> Iterable[Row]:
@@ -89,6 +91,19 @@ class FigureSlots(ArticleCheck, LedgerCheck):
                 yield from _anchored(own, theirs, other.card, look)
                 for slot in options.slots:
                     yield from _across(slot, own, theirs, entry.card, other.card, look)
+
+
+def _backed(story: Story, mention: Mention, others: list[Mention]) -> bool:
+    """Whether a number of the text, or the sum of two, bears out the headline's; a killer who died may count or not."""
+    values = [f.value for f in story.facts.figures if f.kind == "count" and f.start > mention.end]
+    low = float("-inf") if mention.low is None else mention.low
+    high = float("inf") if mention.high is None else mention.high
+    if any(low <= value <= high for value in values) or len({m.value for m in others}) > 1:
+        return True
+    if any(low <= a + b <= high for a, b in combinations(values[:40], 2)):
+        return True
+    text = story.article.text.lower()
+    return abs(others[0].value - mention.value) <= 1 and any(word in text for word in _KILLERS)
 
 
 def _across(slot: Slot, own: list[Mention], theirs: list[Mention], here: Card, there: Card, look: Look) -> Iterable[Match]:

@@ -63,7 +63,9 @@ def mentions(story: Story) -> list[Mention]:
     for date in story.facts.dates:
         if date.value is not None:
             times.setdefault(date.sentence, []).append(date)
-    sources = {a.sentence: _source(text, a) for a in story.facts.attributions if a.speech != "mixed"}
+    sources: dict[int, list[Attribution]] = {}
+    for attribution in story.facts.attributions:
+        sources.setdefault(attribution.sentence, []).append(attribution)
     out = []
     for index, figure in enumerate(figures):
         if figure.role in _DROPPED or figure.sentence < 0:
@@ -74,15 +76,18 @@ def mentions(story: Story) -> list[Mention]:
     return out
 
 
-def _source(text: str, attribution: Attribution) -> str | None:
+def _source(text: str, figure: Figure, attributions: list[Attribution]) -> str | None:
     """Who gives a figure, where somebody in particular does."""
-    if attribution.source_kind in {"person", "organisation", "document"} and attribution.source is not None:
-        return attribution.speaker or text[attribution.source.start : attribution.source.end]
+    for attribution in attributions:
+        if attribution.source_kind not in {"person", "organisation", "document"} or attribution.source is None:
+            continue
+        if any(span.start <= figure.start < span.end for span in attribution.content):
+            return attribution.speaker or text[attribution.source.start : attribution.source.end]
     return None
 
 
 def _mention(
-    story: Story, figure: Figure, left: int, right: int, times: dict[int, list[Date]], sources: dict[int, str | None]
+    story: Story, figure: Figure, left: int, right: int, times: dict[int, list[Date]], sources: dict[int, list[Attribution]]
 ) -> Mention:
     text = story.article.text
     sentence = story.facts.sentences[figure.sentence]
@@ -114,7 +119,7 @@ def _mention(
         figure.approximate,
         figure.quoted,
         _time(text, figure, times.get(figure.sentence, []), len(before), len(after)),
-        sources.get(figure.sentence),
+        _source(text, figure, sources.get(figure.sentence, [])),
         anchor["ordinal"].lower() if anchor else None,
         story.article.paragraphs[story.article.paragraph_at(figure.start)].role if story.article.paragraphs else "body",
     )

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from lintnews.model import Story
 
 LEAST_WORDS = 5
-MOST_FIGURES = 6
+COPY = 0.95
+MOST_FIGURES = 10
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CONTRAST = re.compile(
     r"\b(?:rose|fell|risen|fallen|earlier|previous(?:ly)?|another|additional|respectively|instead of|compared|than last|last year"
@@ -39,13 +40,17 @@ class Number(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A sentence: its place, its content words without numbers in order, its numbers, whether it is quoted."""
+    """A sentence: its place, its content words without numbers in order, its numbers, whether it is quoted.
+
+    `contrast` tells that it speaks of change or comparison: then only a copy, word for word, is its twin.
+    """
 
     start: int
     end: int
     words: tuple[str, ...]
     numbers: tuple[Number, ...]
     quoted: bool
+    contrast: bool = False
 
 
 def statements(story: Story) -> Iterator[Statement]:
@@ -62,8 +67,9 @@ def statements(story: Story) -> Iterator[Statement]:
     for index, figures in by_sentence.items():
         sentence = story.facts.sentences[index]
         body = lower[sentence.start : sentence.end]
-        if len(figures) > MOST_FIGURES or len(body) > 600 or _CONTRAST.search(body) or _TEMPLATES.search(body):
+        if len(figures) > MOST_FIGURES or len(body) > 600:
             continue
+        contrast = _CONTRAST.search(body) is not None or _TEMPLATES.search(body) is not None
         pieces, at = [], sentence.start
         for figure in figures:
             pieces.append(lower[at : figure.start])
@@ -77,8 +83,11 @@ def statements(story: Story) -> Iterator[Statement]:
         numbers = tuple(
             Number(f.start, f.end, f.text, f.low, f.high, f.value, f"{f.kind} {f.unit or ''} {(f.subject or '').lower()}")
             for f in figures
+            if f.role not in {"increment", "part"} or contrast
         )
-        yield Statement(sentence.start, sentence.end, words, numbers, any(f.quoted for f in figures))
+        if numbers:
+            quoted = any(f.quoted for f in figures)
+            yield Statement(sentence.start, sentence.end, words, numbers, quoted, contrast)
 
 
 def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
@@ -90,6 +99,8 @@ def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
 def alike(one: Statement, other: Statement, least: float = 0.8) -> bool:
     """Whether the shorter statement's words are nearly all in the longer one, and they are not far apart in length."""
     a, b = set(one.words), set(other.words)
+    if one.contrast or other.contrast:
+        return len(a & b) >= COPY * len(a | b) and (len(a) >= 2 * LEAST_WORDS or one.words == other.words)
     small = min(len(a), len(b))
     return len(a & b) >= max(least * small, LEAST_WORDS) and small >= 0.5 * max(len(a), len(b))
 

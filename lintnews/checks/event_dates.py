@@ -1,0 +1,204 @@
+"""One event with two dates: the first arrival, the vote, the signing, told with a day in one place and another elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import xxhash
+from msgspec import Struct
+
+from lintnews.checks.leads import leading_names, pair_keys
+from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lintnews.model import Date, Story
+
+# Verbs by event; verbs of one event may tell it from two sides ("deployed" and "landed"), so only equal verbs are strong.
+_EVENTS = {
+    "arrival": "arrived|landed|deployed|touched down|came ashore|reached|disembarked",
+    "vote": "approved|adopted|authorised|authorized|passed|endorsed|ratified|voted",
+    "signing": "signed|initialled|inked",
+    "opening": "opened|inaugurated|launched",
+    "start": "began|started|kicked off",
+    "end": "ended|closed|expired|finished",
+    "election": "elected|appointed|sworn in|took office",
+    "arrest": "arrested|detained|charged|indicted",
+    "verdict": "sentenced|convicted|found guilty|acquitted",
+    "attack": "attacked|bombed|shot|stabbed|ambushed|opened fire",
+    "death": "died|was killed|were killed",
+    "birth": "born|founded|established",
+    "resignation": "resigned|stepped down|was sacked|was dismissed",
+}
+_VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{event}>{verbs})" for event, verbs in _EVENTS.items()) + r")\b")
+_STOP = re.compile(r"[;:.]\s|\b(?:after|before|since|until|while|whereas)\b")
+_ORDINAL = re.compile(r"\b(first|second|third|fourth|last)\s(?:\w+\s)?(?:group|contingent|batch|wave)?(?:\sof\s)?(?:\w+\s){0,2}?(\w+)")
+_PROPER = re.compile(r"(?<![.!?]\s)(?<!\A)\b[A-ZÀ-Ý][\w'’-]+")
+_NOT_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december".split()
+)
+REACH = 80
+NEAR_DAYS = 10
+
+
+class Event(Struct, frozen=True, array_like=True):
+    """A dated event: its place, day as (year, month, day), kind, verb, ordinal and the names of its sentence."""
+
+    start: int
+    end: int
+    text: str
+    year: int | None
+    month: int
+    day: int
+    kind: str
+    verb: str
+    ordinal: str | None
+    names: list[str]
+    headed: str | None
+
+
+class EventDates(ArticleCheck, LedgerCheck):
+    """Pairs of dates at most ten days apart for events of one kind that share an ordinal ("the first officers") and its
+    noun, or the verb and two names.
+
+    Evidence: "strong" if verb and ordinal or verb and three names are the same, else "weak". Dates are compared as the
+    text names them (day and month, the year if both have it).
+    """
+
+    name = "event-dates"
+    fields: ClassVar[dict[str, str]] = {
+        "event": "the kind of event and its verb",
+        "here": "the date here",
+        "there": "the date in the other place",
+        "evidence": "strong or weak",
+        "reason": "what the two statements share",
+    }
+
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+        """Events of one article."""
+        found = events(story)
+        for index, event in enumerate(found):
+            for other in found[:index]:
+                if event.kind == other.kind:
+                    look.compared()
+                    match = _judge(event, other, "")
+                    if match is not None:
+                        yield match
+                        break
+
+    def rows(self, story: Story) -> Iterable[Row]:
+        """One row: the article's dated events, under the pairs of names that lead it."""
+        found = events(story)
+        names = leading_names(story)
+        if not found or len(names) < 2:
+            return
+        data = [[getattr(event, field) for field in Event.__struct_fields__] for event in found]
+        digest = xxhash.xxh3_64_hexdigest(repr(data).encode())
+        yield Row(f"{' '.join(names)} {digest}", pair_keys(names), found[0].start, found[0].end, "", {"events": data})
+
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:
+        """The events of this article beside those of every other article on the story."""
+        for group in bucket:
+            if group.value == entry.row.value:
+                continue
+            for other in group.entries:
+                if not look.same_story(entry.card, other.card):
+                    continue
+                own = [Event(*row) for row in entry.row.data["events"]]
+                theirs = [Event(*row) for row in other.row.data["events"]]
+                look.compared(len(own) * len(theirs))
+                for event in own:
+                    if any(_same_day(event, t) for t in theirs if t.kind == event.kind):
+                        continue
+                    matches = (_judge(event, t, other.card.path) for t in theirs if t.kind == event.kind)
+                    yield from [match for match in matches if match is not None][:1]
+
+
+def events(story: Story) -> list[Event]:
+    """The events of an article that are told with month and day."""
+    text = story.article.text
+    out = []
+    for date in story.facts.dates:
+        if date.month is None or date.day is None or date.sentence < 0 or date.kind == "range":
+            continue
+        event = _event(story, text, date)
+        if event is not None:
+            out.append(event)
+    return out
+
+
+def _event(story: Story, text: str, date: Date) -> Event | None:
+    sentence = story.facts.sentences[date.sentence]
+    first = max(sentence.start, date.start - REACH)
+    before = text[first : date.start]
+    verbs = list(_VERB.finditer(before.lower()))
+    if verbs and not _STOP.search(before.lower(), verbs[-1].end()):
+        verb = verbs[-1]
+    else:
+        if date.start - sentence.start > 4:
+            return None
+        # "On June 24 the first officers landed"
+        after = text[date.end : min(sentence.end, date.end + REACH)].lower()
+        later = _VERB.search(after)
+        if later is None or _STOP.search(after, 0, later.start()):
+            return None
+        verb = later
+    words = text[sentence.start : sentence.end]
+    lower = words.lower()
+    ordinal = _ORDINAL.search(lower)
+    names = sorted({w.lower() for w in _PROPER.findall(words)} - _NOT_NAMES)
+    return Event(
+        date.start,
+        date.end,
+        date.text,
+        date.year,
+        date.month or 0,
+        date.day or 0,
+        verb.lastgroup or "",
+        verb[0],
+        ordinal[1] if ordinal else None,
+        names,
+        _noun(ordinal, lower) if ordinal else None,
+    )
+
+
+def _noun(ordinal: re.Match[str], lower: str) -> str | None:
+    """The plural or last noun near an ordinal: "the first group of Vessaran officers" gives "officers"."""
+    for word in re.findall(r"[a-z]+", lower[ordinal.start() : ordinal.start() + 60])[1:]:
+        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us")):
+            return word
+    return ordinal[2]
+
+
+def _same_day(one: Event, other: Event) -> bool:
+    return (one.month, one.day) == (other.month, other.day)
+
+
+def _judge(one: Event, other: Event, path: str) -> Match | None:
+    if _same_day(one, other) or (one.year and other.year and one.year != other.year):
+        return None
+    if not 0 < abs(31 * (one.month - other.month) + one.day - other.day) <= NEAR_DAYS:
+        return None
+    if one.ordinal != other.ordinal:
+        return None
+    shared = [name for name in one.names if name in other.names]
+    led = one.ordinal is not None and one.headed == other.headed
+    verb = one.verb == other.verb
+    if led:
+        told = f"both tell of the {one.ordinal} {one.headed}"
+    elif one.ordinal is None and len(shared) >= 2:
+        told = f"both name {' and '.join(name.title() for name in shared[:3])}"
+    else:
+        return None
+    strong = verb and (led or len(shared) >= 4) and bool(path)
+    data: dict[str, Any] = {
+        "event": one.kind,
+        "here": one.text,
+        "there": other.text,
+        "evidence": "strong" if strong and led else "weak",
+        "reason": told,
+    }
+    return Match(one.start, one.end, data, (Related(other.start, other.end, f"{other.text} here", path),))

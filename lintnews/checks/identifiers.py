@@ -1,0 +1,76 @@
+"""Numbers that name a thing: resolutions, flights, cases; two that differ by swapped digits are likely one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lintnews.model import Story
+
+_NUMBERED = re.compile(
+    r"\b(?P<label>resolution|flight|directive|regulation|decree|case|bill|proposition|ordinance|contract|docket|executive order)s?"
+    r"(?:\s(?:no\.?|number|nr\.?))?\s(?P<number>\d{3,6})\b(?![,.]\d)",
+    re.IGNORECASE,
+)
+
+
+class Identifiers(ArticleCheck, LedgerCheck):
+    """Two numbers of one label whose digits are the same with two of them swapped, in one article or one story.
+
+    Their key is the label with the sorted digits, so that only such numbers meet; numbers that differ in another way
+    are of two things as often as not, and are never compared.
+    """
+
+    name = "identifiers"
+    fields: ClassVar[dict[str, str]] = {
+        "label": "what is numbered",
+        "here": "the number here",
+        "there": "the number in the other place",
+    }
+
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+        """Swapped digits inside one article."""
+        seen: dict[str, list[Row]] = {}
+        for row in _rows(story):
+            for other in seen.setdefault(row.keys[0], []):
+                look.compared()
+                if _swapped(row.text, other.text):
+                    yield _match(row, other, "")
+                    break
+            seen[row.keys[0]].append(row)
+
+    def rows(self, story: Story) -> Iterable[Row]:
+        """One row a number."""
+        yield from {row.value: row for row in reversed(list(_rows(story)))}.values()
+
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:
+        """Swapped digits in other articles on the story."""
+        for group in bucket:
+            if group.value == entry.row.value or not _swapped(entry.row.text, group.entries[0].row.text):
+                continue
+            for other in group.entries:
+                if other.card.path != entry.card.path and look.same_story(entry.card, other.card):
+                    look.compared()
+                    yield _match(entry.row, other.row, other.card.path)
+
+
+def _rows(story: Story) -> Iterator[Row]:
+    for match in _NUMBERED.finditer(story.article.text):
+        label, number = match["label"].lower(), match["number"]
+        key = f"{label} {''.join(sorted(number))}"
+        yield Row(f"{label} {number}", (key,), match.start(), match.end(), number, {"label": label})
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two numbers differ in two places that changed over."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 2
+
+
+def _match(here: Row, there: Row, path: str) -> Match:
+    data: dict[str, Any] = {"label": here.data["label"], "here": here.text, "there": there.text}
+    return Match(here.start, here.end, data, (Related(there.start, there.end, f"{there.text} here", path),))
