@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _APPOSITION = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)?,? ?(?:the |a |an |who |aged )?([^.,;()“”\"\n]{3,70})")
 _SUFFIX = re.compile(r",? (Jr|Sr|Junior|Senior|II|III|IV)\b")
+_BEFORE_ITEM = re.compile(r"[,:;(\n][ ]?(?:[A-Z]\.? )?$|^$")
+_AFTER_ITEM = re.compile(r" ?(?:[,;()\n]|\.(?: |\n|$)| \d)|$")
 _WORDS = re.compile(r"[a-z][a-z-]+")
 _AGE = re.compile(r",? (?:aged )?\(?(\d\d?)\b(?! \w)")
 _AGED = re.compile(r"(\d\d?)-year-old (?:\w+ )?\Z")
@@ -140,6 +142,12 @@ def family(story: Story, one: list[Name], other: list[Name], kinship: frozenset[
             if not kinship.isdisjoint(words):
                 return True
     return False
+
+
+def in_list(story: Story, name: Name) -> bool:
+    """Whether a mention is one of a list, as in a line-up: a comma, colon or bracket on either side."""
+    text = story.article.text
+    return bool(_BEFORE_ITEM.search(text, max(0, name.start - 5), name.start) and _AFTER_ITEM.match(text, name.end))
 
 
 def listed_together(story: Story, one: list[Name], other: list[Name]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,24 +39,22 @@ _DEMONYM = (
 )
 _STEM_ENDINGS = ("", "a", "e", "ia", "o")
 _VOWELS = re.compile(r"[^bcdfghjklmnpqrstvwxz |]|(?<=[a-z])h")
-_SOUNDS = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        (r"\b(?:al|el)-", ""),
-        (r"kh|gh", "h"),
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"dj", "j"),
-        (r"ck|q|c(?![eiyh])", "k"),
-        (r"ou|oo", "u"),
-        (r"[yj]", "i"),
-        (r"w", "v"),
-        (r"ei|ie", "i"),
-        (r"(?<=[aeiou])h(?![aeiou])", ""),
-        (r"[^a-z ]", ""),
-        (r"(.)\1+", r"\1"),
-    )
+_SOUNDS = (
+    *(
+        ("kh", "h"),
+        ("gh", "h"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("dj", "j"),
+        ("ck", "k"),
+        ("q", "k"),
+        ("ou", "u"),
+        ("oo", "u"),
+    ),
+    *(("y", "i"), ("j", "i"), ("w", "v"), ("ei", "i"), ("ie", "i"), ("ca", "ka"), ("co", "ko"), ("cu", "ku")),
 )
+_SILENT = re.compile(r"(?<=[aeiou])h(?![aeiou])|[^a-z ]|c(?=[^eih]|\b)")
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def one_edit(one: str, other: str) -> bool:
@@ -110,16 +109,20 @@ def inflection(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def sound(text: str) -> str:
     """The key of a transliteration family: Qaddafi, Kaddafi; Youssef, Yusuf share one as far as these rules go.
 
     Rules after the normalisation of JRC-Names (Pouliquen and Steinberger 2009): doubled letters, ou/u, k/q/c, y/i, w/v.
     """
-    for pattern, letter in _SOUNDS:
-        text = pattern.sub(letter, text)
-    return text
+    text = text.removeprefix("al-").removeprefix("el-")
+    for letters, instead in _SOUNDS:
+        text = text.replace(letters, instead)
+    text = _SILENT.sub(lambda found: "k" if found.group() == "c" else "", text)
+    return _DOUBLED.sub(r"\1", text)
 
 
+@lru_cache(maxsize=1 << 16)
 def skeleton(text: str) -> str:
     """The first letter and the consonants of each word: under it vowels may differ (Mohammod, Muhammad)."""
     return " ".join(word[:1] + _VOWELS.sub("", sound(word[1:])) for word in text.split(" "))

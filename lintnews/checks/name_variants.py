@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintnews.checks.name_cast import (
     Cast,
     family,
+    in_list,
     introduced,
     introduction,
     listed_together,
@@ -128,15 +129,14 @@ def judge_full(
     shared = bool(introduction(cast.story, a[0]) & introduction(cast.story, b[0]))
     if apart and not shared and both_known:
         return None
-    plural = own == 1 and one[1].rstrip("s") == other[1].rstrip("s")
-    return weigh(
+    found = weigh(
         (a, bare_a, one[own] in known),
         (b, bare_b, other[own] in known),
-        doubt=(apart and not shared)
-        or plural
-        or (own == 0 and not sounds and genders_differ(one[0], other[0], knowledge.words)),
+        doubt=(apart and not shared) or (own == 0 and not sounds and genders_differ(one[0], other[0], knowledge.words)),
         support=shared or sounds,
     )
+    plural = own == 1 and one[1].rstrip("s") == other[1].rstrip("s")
+    return found._replace(evidence="faint") if found and plural else found
 
 
 def vetoed(cast: Cast, a: list[Name], b: list[Name]) -> bool:
@@ -201,22 +201,29 @@ def judge_bare(
     cast: Cast, word: str, mentions: list[Name], surname: str, distance: int, knowledge: Knowledge
 ) -> Variant | None:
     """Judge a single word beside a surname."""
-    words = knowledge.words
     uses = cast.uses(surname) or [n for (given, _), s in cast.full.items() if given == surname for n in s.mentions]
     titled = any(name.surname for name in mentions)
-    if inflection(word, surname) or word in words.nations or words.ordinary(word) or marked_sic(cast.story, mentions):
-        return None
-    if not titled and (word in words.places or word in words.given or knowledge.english(word)):
-        return None
-    if not titled and word[0] != surname[0]:
-        return None
     known, known_surname = knowledge.named(word), knowledge.named(surname)
-    if known and (distance > 1 or word[0] != surname[0]):
+    if other_meaning(cast, word, mentions, surname, knowledge, titled=titled):
         return None
-    if known and known_surname and len(uses) < MAJORITY * len(mentions):
+    if known and (distance > 1 or word[0] != surname[0] or (known_surname and len(uses) < MAJORITY * len(mentions))):
         return None
     found = weigh((uses, [], known_surname), (mentions, [], known), doubt=False, support=sound(word) == sound(surname))
     if found is None:
         return None
     doubtful = (known and known_surname and sound(word) != sound(surname)) or (not titled and distance > 1)
     return found._replace(evidence="weak") if doubtful and found.evidence == "strong" else found
+
+
+def other_meaning(
+    cast: Cast, word: str, mentions: list[Name], surname: str, knowledge: Knowledge, *, titled: bool
+) -> bool:
+    """Whether a single word near a surname is plainly something else: an inflection, a word, a place, one of a list."""
+    words = knowledge.words
+    if inflection(word, surname) or word in words.nations or words.ordinary(word) or marked_sic(cast.story, mentions):
+        return True
+    if titled:
+        return False
+    if word[0] != surname[0] or word in words.places or word in words.given or knowledge.english(word):
+        return True
+    return all(in_list(cast.story, name) for name in mentions)

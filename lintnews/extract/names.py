@@ -158,19 +158,20 @@ def kind_of_run(piece: Piece, draft: Draft, words: Vocabulary) -> str:
     first, last = piece.folded[0], piece.folded[-1]
     if last in words.nations or (last[-1] == "s" and last[:-1] in words.nations):
         return "common"
+    surnames = draft.lexicon.words("surnames")
     if first in words.given and len(last) > 1:
-        if first not in words.places and not words.ordinary(first):
+        doubtful = first in words.places or words.ordinary(first)
+        if not doubtful or (last not in words.places and not words.ordinary(last)):
             return "person"
-        if last not in words.places and (not words.ordinary(last) or last in draft.lexicon.words("surnames")):
-            return "unknown" if words.ordinary(first) and words.ordinary(last) else "person"
+        named = last not in words.places and last in surnames
+        return "person" if named and not words.ordinary(first) else "unknown"
     if any(word.endswith(".") for word in piece.words[:-1]) and not words.ordinary(last):
         return "person"
-    if not personal(piece, words):
+    if not personal(piece, words) or (words.ordinary(last) and last not in surnames):
         return "unknown"
-    if len(piece.words) == 2 and last in draft.lexicon.words("surnames") and last not in words.places:
-        return "person"
+    named = len(piece.words) == 2 and last in surnames and last not in words.places
     speaks = _SPEAKS.match(draft.text, piece.end) or draft.lower[max(0, piece.start - 5) : piece.start] in _SAID
-    return "person" if speaks and not words.ordinary(last) else "unknown"
+    return "person" if named or (speaks and not words.ordinary(last)) else "unknown"
 
 
 _SAID = frozenset({"said ", "says "})
