@@ -72,7 +72,7 @@ class Repeats(ArticleCheck):
         """Yield one match for each thing repeated; all its places are related."""
         article = story.article
         usable = [p for p in story.facts.passages if article.paragraphs[p.paragraph].role not in SKIPPED]
-        covered: set[tuple[int, int]] = set()
+        covered: set[int] = set()  # paragraphs that something was found about
         found = [
             *self._exact(article, usable, options, covered),
             *self._near(article, usable, options, look, covered),
@@ -85,7 +85,7 @@ class Repeats(ArticleCheck):
         article: Article,
         usable: Sequence[Passage],
         options: RepeatOptions,
-        covered: set[tuple[int, int]],
+        covered: set[int],
     ) -> Iterator[Match]:
         groups: dict[int, list[Passage]] = {}
         for passage in usable:
@@ -98,7 +98,7 @@ class Repeats(ArticleCheck):
             group = without_title(article, members) if is_headline else members
             if len(group) == 1 or not (is_headline or is_slip(article, group, options.least_words)):
                 continue
-            covered.update((a.paragraph, b.paragraph) for a in group for b in group if a.paragraph < b.paragraph)
+            covered.update(passage.paragraph for passage in group)
             row = not is_headline and is_row(article, group[0], options.least_words)
             kind = "headline" if is_headline else "similar" if row else "paragraph"
             yield _match(article, group, kind, count=len(group), share=100)
@@ -109,7 +109,7 @@ class Repeats(ArticleCheck):
         usable: Sequence[Passage],
         options: RepeatOptions,
         look: Look,
-        covered: set[tuple[int, int]],
+        covered: set[int],
     ) -> Iterator[Match]:
         pairs = _candidates(usable)
         found: list[tuple[Passage, Passage, Likeness]] = []
@@ -126,7 +126,7 @@ class Repeats(ArticleCheck):
                 continue
             kind = _near_kind(article, one, other, likeness, options)
             if kind:
-                covered.add((one.paragraph, other.paragraph))
+                covered |= {one.paragraph, other.paragraph}
                 yield _match(
                     article,
                     [one, other],
@@ -136,7 +136,7 @@ class Repeats(ArticleCheck):
                     likeness=likeness,
                 )
 
-    def _sentences(self, story: Story, options: RepeatOptions, covered: set[tuple[int, int]]) -> Iterator[Match]:
+    def _sentences(self, story: Story, options: RepeatOptions, covered: set[int]) -> Iterator[Match]:
         text = story.article.text.lower()
         if len(text) != len(story.article.text):
             text = story.article.text
@@ -150,9 +150,10 @@ class Repeats(ArticleCheck):
         if len(seen) == len(story.facts.sentences):
             return
         for key, places in seen.items():
-            group = [s for s in places if story.article.paragraphs[s.paragraph].role == "body"]
-            pairs = {(a.paragraph, b.paragraph) for a in group for b in group if a is not b}
-            if len(group) < 2 or pairs & covered or len(key.split()) < options.least_words or is_quoted(story, group):
+            bodies = [s for s in places if story.article.paragraphs[s.paragraph].role == "body"]
+            told = [s for s in bodies if s.paragraph in covered]
+            group = [s for s in bodies if s.paragraph not in covered or s is told[0]]
+            if len(group) < 2 or len(key.split()) < options.least_words or is_quoted(story, group):
                 continue
             if residue_kind(key) or is_summary(story.article, group) or in_gallery(story.article, group):
                 continue

@@ -87,7 +87,11 @@ class DoubledWord(ArticleCheck):
         if len(lower) != len(text):
             return
         for table, hits in _doubles().find(lower).items():
+            after = -1
             for start, end, _ in hits:
+                again_and_again, after = start < after, end
+                if again_and_again:
+                    continue
                 middle = start + (end - start) // 2
                 word, again = text[start:middle], text[middle + 1 : end]
                 if _on_purpose(text, start, end, word, again):
