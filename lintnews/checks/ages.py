@@ -23,8 +23,9 @@ SLACK = dt.timedelta(days=14)
 
 
 class Ages(ArticleCheck, LedgerCheck):
-    """D5: an age a on day d means a birth in (d - (a+1) years, d - a years]; two that do not meet, with 14 days of
-    slack, are of two people or one of them is wrong.
+    """D5: the births that two ages of one person mean must meet, with 14 days of slack.
+
+    An age a on day d means a birth in (d - (a+1) years, d - a years].
 
     Only ages of the day of publication count: an apposition ("Anna Berg, 45,"), "45-year-old Anna Berg", "Berg is 45".
     Evidence: "inside" one article; "dated" across articles that both have a date; "undated" otherwise.
@@ -39,7 +40,7 @@ class Ages(ArticleCheck, LedgerCheck):
         "reason": "the births that the two ages mean",
     }
 
-    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Two ages of one person in one article."""
         first: dict[str, tuple[Figure, int]] = {}
         for person, figure in ages_of(story):
@@ -49,7 +50,9 @@ class Ages(ArticleCheck, LedgerCheck):
                 look.compared()
             if before[1] != age:
                 data = _data(person, figure.text, before[0].text, "inside", "one article gives one person two ages")
-                yield Match(figure.start, figure.end, data, (Related(before[0].start, before[0].end, f"{before[0].text} here"),))
+                yield Match(
+                    figure.start, figure.end, data, (Related(before[0].start, before[0].end, f"{before[0].text} here"),)
+                )
                 return
 
     def rows(self, story: Story) -> Iterable[Row]:
@@ -59,9 +62,11 @@ class Ages(ArticleCheck, LedgerCheck):
             age = int(figure.value)
             if (person, age) not in seen:
                 seen.add((person, age))
-                yield Row(f"{person} {age}", (person,), figure.start, figure.end, figure.text, {"person": person, "age": age})
+                yield Row(
+                    f"{person} {age}", (person,), figure.start, figure.end, figure.text, {"person": person, "age": age}
+                )
 
-    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Ages of one person in other articles on the story."""
         own = entry.row
         for group in bucket:
@@ -76,7 +81,9 @@ class Ages(ArticleCheck, LedgerCheck):
                 if reason:
                     dated = entry.card.published is not None and other.card.published is not None
                     data = _data(own.data["person"], own.text, row.text, "dated" if dated else "undated", reason)
-                    yield Match(own.start, own.end, data, (Related(row.start, row.end, f"{row.text} here", other.card.path),))
+                    yield Match(
+                        own.start, own.end, data, (Related(row.start, row.end, f"{row.text} here", other.card.path),)
+                    )
 
 
 def ages_of(story: Story) -> Iterator[tuple[str, Figure]]:
@@ -92,12 +99,12 @@ def ages_of(story: Story) -> Iterator[tuple[str, Figure]]:
     for figure in story.facts.figures:
         if figure.kind != "age" or figure.unit != "year" or figure.low != figure.high or not 0 < figure.value < 116:
             continue
-        name = _owner(text, figure, names)
-        if name is None:
+        owner = _owner(text, figure, names)
+        if owner is None:
             continue
-        person = full.get(name.person)
-        if person is None and name.given and name.surname:
-            person = f"{name.given} {name.surname}".casefold()
+        person = full.get(owner.person)
+        if person is None and owner.given and owner.surname:
+            person = f"{owner.given} {owner.surname}".casefold()
         if person is not None:
             yield person, figure
 
@@ -111,7 +118,11 @@ def _owner(text: str, figure: Figure, names: list[Name]) -> Name | None:
                 return name
             if _WAS.fullmatch(between) and not _PAST.search(text[figure.end : figure.end + 25]):
                 return name
-        if 0 < name.start - figure.end <= 24 and _OLD.search(figure.text) and _AFTER.fullmatch(text[figure.end : name.start]):
+        if (
+            0 < name.start - figure.end <= 24
+            and _OLD.search(figure.text)
+            and _AFTER.fullmatch(text[figure.end : name.start])
+        ):
             return name
     return None
 

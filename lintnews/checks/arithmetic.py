@@ -32,7 +32,7 @@ class Arithmetic(ArticleCheck):
         "evidence": "strong, weak or quoted",
     }
 
-    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Look at each sentence with two figures or more."""
         for line in lines(story):
             look.compared()

@@ -33,7 +33,7 @@ class CalendarDates(ArticleCheck):
         "reason": "why the two clash",
     }
 
-    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Look at each date of the article."""
         dangling: Date | None = None
         for date in story.facts.dates:
@@ -82,7 +82,7 @@ def _fits(date: Date, year: int) -> bool:
 
 
 def _years_near(story: Story, date: Date) -> set[int]:
-    """Years that the paragraph of a date names, with those before and after publication where it tells of other times."""
+    """Years that the paragraph of a date names."""
     paragraph = story.article.paragraphs[story.article.paragraph_at(date.start)]
     return {
         other.year

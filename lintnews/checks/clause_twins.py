@@ -34,7 +34,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
         "hint": "what kind of slip it looks like, or nothing",
     }
 
-    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Twins inside one article."""
         found = list(statements(story))
         holders: dict[str, list[int]] = {}
@@ -58,10 +58,15 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
             if len(statement.words) < 7 or value in seen:
                 continue
             seen.add(value)
-            data: dict[str, Any] = {"words": list(statement.words), "numbers": [list(n) for n in statement.numbers], "quoted": statement.quoted, "contrast": statement.contrast}
+            data: dict[str, Any] = {
+                "words": list(statement.words),
+                "numbers": [list(n) for n in statement.numbers],
+                "quoted": statement.quoted,
+                "contrast": statement.contrast,
+            }
             yield Row(value, sketch(statement.words), statement.start, statement.end, "", data)
 
-    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Twins in other articles on the story."""
         own = _statement(entry.row)
         for group in bucket:
@@ -77,8 +82,13 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
                 look.compared()
                 pair = clash(own, theirs)
                 if pair is not None:
-                    likely = set(own.words) == set(theirs.words) and slip(pair[0].value, pair[1].value) == "two digits swapped?"
-                    yield _match(*pair, "likely" if likely and own.quoted == theirs.quoted else "possible", other.card.path)
+                    likely = (
+                        set(own.words) == set(theirs.words)
+                        and slip(pair[0].value, pair[1].value) == "two digits swapped?"
+                    )
+                    yield _match(
+                        *pair, "likely" if likely and own.quoted == theirs.quoted else "possible", other.card.path
+                    )
 
 
 def _statement(row: Row) -> Statement:

@@ -1,4 +1,4 @@
-"""One event with two dates: the first arrival, the vote, the signing, told with a day in one place and another elsewhere."""
+"""One event with two dates: the first arrival, the vote, the signing, told with one day here and another there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lintnews.model import Date, Story
 
-# Verbs by event; verbs of one event may tell it from two sides ("deployed" and "landed"), so only equal verbs are strong.
+# Verbs of one event may tell it from two sides ("deployed" and "landed"), so only equal verbs are strong.
 _EVENTS = {
     "arrival": "arrived|landed|deployed|touched down|came ashore|reached|disembarked",
     "vote": "approved|adopted|authorised|authorized|passed|endorsed|ratified|voted",
@@ -34,11 +34,32 @@ _EVENTS = {
 }
 _VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{event}>{verbs})" for event, verbs in _EVENTS.items()) + r")\b")
 _STOP = re.compile(r"[;:.]\s|\b(?:after|before|since|until|while|whereas)\b")
-_ORDINAL = re.compile(r"\b(first|second|third|fourth|last)\s(?:\w+\s)?(?:group|contingent|batch|wave)?(?:\sof\s)?(?:\w+\s){0,2}?(\w+)")
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|last)\s(?:\w+\s)?(?:group|contingent|batch|wave)?(?:\sof\s)?(?:\w+\s){0,2}?(\w+)"
+)
 _PROPER = re.compile(r"(?<![.!?]\s)(?<!\A)\b[A-ZÀ-Ý][\w'’-]+")
 _NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 REACH = 80
 NEAR_DAYS = 10
@@ -61,8 +82,9 @@ class Event(Struct, frozen=True, array_like=True):
 
 
 class EventDates(ArticleCheck, LedgerCheck):
-    """Pairs of dates at most ten days apart for events of one kind that share an ordinal ("the first officers") and its
-    noun, or the verb and two names.
+    """Pairs of dates at most ten days apart for events of one kind.
+
+    They share an ordinal and its noun ("the first officers"), or two names.
 
     Evidence: "strong" if verb and ordinal or verb and three names are the same, else "weak". Dates are compared as the
     text names them (day and month, the year if both have it).
@@ -77,7 +99,7 @@ class EventDates(ArticleCheck, LedgerCheck):
         "reason": "what the two statements share",
     }
 
-    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Events of one article."""
         found = events(story)
         for index, event in enumerate(found):
@@ -99,7 +121,7 @@ class EventDates(ArticleCheck, LedgerCheck):
         digest = xxhash.xxh3_64_hexdigest(repr(data).encode())
         yield Row(f"{' '.join(names)} {digest}", pair_keys(names), found[0].start, found[0].end, "", {"events": data})
 
-    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """The events of this article beside those of every other article on the story."""
         for group in bucket:
             if group.value == entry.row.value:
@@ -167,10 +189,11 @@ def _event(story: Story, text: str, date: Date) -> Event | None:
 
 def _noun(ordinal: re.Match[str], lower: str) -> str | None:
     """The plural or last noun near an ordinal: "the first group of Vessaran officers" gives "officers"."""
-    for word in re.findall(r"[a-z]+", lower[ordinal.start() : ordinal.start() + 60])[1:]:
+    words: list[str] = re.findall(r"[a-z]+", lower[ordinal.start() : ordinal.start() + 60])
+    for word in words[1:]:
         if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us")):
             return word
-    return ordinal[2]
+    return str(ordinal[2])
 
 
 def _same_day(one: Event, other: Event) -> bool:

@@ -74,7 +74,14 @@ class FigureSlots(ArticleCheck, LedgerCheck):
             return
         data = as_data(found)
         digest = xxhash.xxh3_64_hexdigest(repr(data).encode())
-        yield Row(f"{' '.join(names)} {digest}", pair_keys(names), found[0].start, found[0].end, found[0].text, {"mentions": data})
+        yield Row(
+            f"{' '.join(names)} {digest}",
+            pair_keys(names),
+            found[0].start,
+            found[0].end,
+            found[0].text,
+            {"mentions": data},
+        )
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: SlotOptions, look: Look) -> Iterable[Match]:
         """Each slot of this article beside that of every other article on the story."""
@@ -106,7 +113,9 @@ def _backed(story: Story, mention: Mention, others: list[Mention]) -> bool:
     return abs(others[0].value - mention.value) <= 1 and any(word in text for word in _KILLERS)
 
 
-def _across(slot: Slot, own: list[Mention], theirs: list[Mention], here: Card, there: Card, look: Look) -> Iterable[Match]:
+def _across(
+    slot: Slot, own: list[Mention], theirs: list[Mention], here: Card, there: Card, look: Look
+) -> Iterable[Match]:
     mine = [m for m in own if fills(m, slot)]
     others = [m for m in theirs if fills(m, slot)]
     if not mine or not others:
@@ -128,7 +137,7 @@ def _across(slot: Slot, own: list[Mention], theirs: list[Mention], here: Card, t
 
 
 def _anchored(own: list[Mention], theirs: list[Mention], there: Card, look: Look) -> Iterable[Match]:
-    """ "the second contingent of 140 soldiers" and "160 soldiers of its second contingent"."""
+    """Compare "the second contingent of 140 soldiers" and "160 soldiers of its second contingent"."""
     slot = Slot(name="contingent", words=(), cumulative=False)
     for mention in own:
         if mention.anchor is None:
@@ -139,11 +148,13 @@ def _anchored(own: list[Mention], theirs: list[Mention], there: Card, look: Look
             look.compared()
             names, others = set(mention.named), set(other.named)
             if (names <= others or others <= names) and not _agree(mention, other, slot):
-                yield _match(slot, mention, other, "conflict", f"both are of the {mention.anchor} contingent", there.path)
+                yield _match(
+                    slot, mention, other, "conflict", f"both are of the {mention.anchor} contingent", there.path
+                )
 
 
 def _varied(slot: Slot, mine: list[Mention], others: list[Mention], one: Mention, other: Mention) -> bool:
-    """Whether an article gives several values that might be meant for a fixed slot: then they are of different things."""
+    """Whether an article has several values that may fill a fixed slot: then they are of different things."""
     left = {m.value for m in mine if not slot.near or _near(m, other, slot.near)}
     right = {m.value for m in others if not slot.near or _near(m, one, slot.near)}
     return len(left) > 1 or len(right) > 1
@@ -176,7 +187,12 @@ def _open(mention: Mention) -> bool:
 
 
 def _around(mention: Mention) -> bool:
-    return mention.approximate and mention.low is not None and mention.high is not None and mention.low < mention.value < mention.high
+    return (
+        mention.approximate
+        and mention.low is not None
+        and mention.high is not None
+        and mention.low < mention.value < mention.high
+    )
 
 
 def _judge(slot: Slot, here: Mention, there: Mention, card: Card, other: Card) -> tuple[str, str]:
@@ -190,7 +206,13 @@ def _judge(slot: Slot, here: Mention, there: Mention, card: Card, other: Card) -
             return "updated", told
         return "conflict", f"{told}; both can't be right"
     same_day = here.as_of is not None and here.as_of == there.as_of and len(here.as_of) == 10
-    if same_day and here.source is not None and here.source == there.source and not _around(here) and not _around(there):
+    if (
+        same_day
+        and here.source is not None
+        and here.source == there.source
+        and not _around(here)
+        and not _around(there)
+    ):
         return "conflict", f"two figures for {here.as_of} from {here.source}"
     return "updated", told
 
@@ -205,5 +227,11 @@ def _told(mention: Mention, time: str | None) -> str:
 
 
 def _match(slot: Slot, here: Mention, there: Mention, evidence: str, reason: str, path: str = "") -> Match:
-    data: dict[str, Any] = {"slot": slot.name, "here": here.text, "there": there.text, "evidence": evidence, "reason": reason}
+    data: dict[str, Any] = {
+        "slot": slot.name,
+        "here": here.text,
+        "there": there.text,
+        "evidence": evidence,
+        "reason": reason,
+    }
     return Match(here.start, here.end, data, (Related(there.start, there.end, f"{there.text} here", path),))

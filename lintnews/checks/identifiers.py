@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lintnews.model import Story
 
 _NUMBERED = re.compile(
-    r"\b(?P<label>resolution|flight|directive|regulation|decree|case|bill|proposition|ordinance|contract|docket|executive order)s?"
+    r"\b(?P<label>resolution|flight|directive|regulation|decree|case|bill|proposition|ordinance|contract"
+    r"|docket|executive order)s?"
     r"(?:\s(?:no\.?|number|nr\.?))?\s(?P<number>\d{3,6})\b(?![,.]\d)",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ class Identifiers(ArticleCheck, LedgerCheck):
         "there": "the number in the other place",
     }
 
-    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Swapped digits inside one article."""
         seen: dict[str, list[Row]] = {}
         for row in _rows(story):
@@ -48,7 +49,7 @@ class Identifiers(ArticleCheck, LedgerCheck):
         """One row a number."""
         yield from {row.value: row for row in reversed(list(_rows(story)))}.values()
 
-    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Swapped digits in other articles on the story."""
         for group in bucket:
             if group.value == entry.row.value or not _swapped(entry.row.text, group.entries[0].row.text):

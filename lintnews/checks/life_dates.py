@@ -36,7 +36,7 @@ class LifeDates(ArticleCheck):
         "evidence": "strong with full dates or years that are far off, else weak",
     }
 
-    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:
+    def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Look at each sentence that holds an age and a birth."""
         ages: dict[int, list[Figure]] = {}
         for figure in story.facts.figures:

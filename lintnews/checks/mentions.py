@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import Struct
 
 from lintnews.lexicon import lexicon
@@ -14,20 +15,26 @@ if TYPE_CHECKING:
     from lintnews.model import Attribution, Date, Figure, Story
 
 _CUT = re.compile(
-    r"[;:()“”\"—–]|,(?!\d)|\s(?:and|but|while|whereas|although|because|after|before|when|including|with)\s", re.IGNORECASE
+    r"[;:()“”\"—–]|,(?!\d)|\s(?:and|but|while|whereas|although|because|after|before|when|including|with)\s",
+    re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w'’]+(?![\w-])")
 _GROUP = r"(?:contingent|group|batch|wave|tranche|deployment|shipment|phase|round|draft|convoy)"
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|fifth|last|final)"
-_ANCHOR_BEFORE = re.compile(rf"\b{_ORDINAL}\s(?:\w+\s)?{_GROUP}\sof\s(?:about\s|around\s|some\s|nearly\s|at\sleast\s)?\Z", re.IGNORECASE)
-_ANCHOR_AFTER = re.compile(rf"[\w\s'’-]{{0,40}}?\s(?:of|in|from|as)\s(?:the|its|his|her|their|a)\s{_ORDINAL}\s(?:\w+\s)?{_GROUP}\b", re.IGNORECASE)
+_ANCHOR_BEFORE = re.compile(
+    rf"\b{_ORDINAL}\s(?:\w+\s)?{_GROUP}\sof\s(?:about\s|around\s|some\s|nearly\s|at\sleast\s)?\Z", re.IGNORECASE
+)
+_ANCHOR_AFTER = re.compile(
+    rf"[\w\s'’-]{{0,40}}?\s(?:of|in|from|as)\s(?:the|its|his|her|their|a)\s{_ORDINAL}\s(?:\w+\s)?{_GROUP}\b",
+    re.IGNORECASE,
+)
 _AS_OF = re.compile(r"\b(?:as of|by the end of|at the end of|up to)\s\Z", re.IGNORECASE)
 _DROPPED = frozenset({"increment", "change", "part"})
 REACH = 90
 
 
 class Mention(Struct, frozen=True, array_like=True):
-    """A figure as it is compared: its place, interval, noun, the names before the noun, its clause, its time and source."""
+    """A figure as it is compared: place, interval, noun, names before the noun, clause, time and source."""
 
     start: int
     end: int
@@ -87,7 +94,12 @@ def _source(text: str, figure: Figure, attributions: list[Attribution]) -> str |
 
 
 def _mention(
-    story: Story, figure: Figure, left: int, right: int, times: dict[int, list[Date]], sources: dict[int, list[Attribution]]
+    story: Story,
+    figure: Figure,
+    left: int,
+    right: int,
+    times: dict[int, list[Date]],
+    sources: dict[int, list[Attribution]],
 ) -> Mention:
     text = story.article.text
     sentence = story.facts.sentences[figure.sentence]
@@ -139,7 +151,9 @@ def fills(mention: Mention, slot: Slot) -> bool:
     if mention.kind != slot.kind or mention.anchor is not None:
         return False
     if slot.subjects and not (
-        mention.subject in slot.subjects or (mention.subject is None and slot.bare) or ("people" in slot.subjects and is_people(mention.subject))
+        mention.subject in slot.subjects
+        or (mention.subject is None and slot.bare)
+        or ("people" in slot.subjects and is_people(mention.subject))
     ):
         return False
     clause = mention.clause
@@ -164,9 +178,10 @@ def is_people(subject: str | None) -> bool:
 
 def as_data(found: list[Mention]) -> list[list[Any]]:
     """Mentions as plain lists."""
-    return [[getattr(m, name) if not isinstance(getattr(m, name), tuple) else list(getattr(m, name)) for name in Mention.__struct_fields__] for m in found]
+    rows: list[list[Any]] = msgspec.to_builtins(found)
+    return rows
 
 
 def from_data(rows: list[list[Any]]) -> list[Mention]:
     """Mentions from plain lists."""
-    return [Mention(*[tuple(value) if isinstance(value, list) else value for value in row]) for row in rows]
+    return [msgspec.convert(row, Mention) for row in rows]

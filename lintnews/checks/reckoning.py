@@ -92,7 +92,7 @@ def _line(story: Story, sentences: tuple, group: list[Figure], lower: str) -> Li
 
 
 def box(figure: Figure) -> Interval:
-    """The interval of a figure's true value; a count below a thousand is exact unless an approximator says otherwise."""
+    """The interval of a figure's true value; a count below a thousand is exact unless it is approximate."""
     if figure.kind == "count" and not figure.approximate and figure.low is not None and 0 <= figure.value < 1000:
         high = figure.high if figure.high is not None and figure.high - figure.value > figure.step / 2 else figure.value
         return Interval(min(figure.value, high), max(figure.value, high))
@@ -109,7 +109,7 @@ def same_measure(one: Figure, other: Figure) -> bool:
 
 def plain(value: float) -> str:
     """A number for a message: no more decimals than it needs."""
-    if value == INFINITE or value == -INFINITE:
+    if value in (INFINITE, -INFINITE):
         return "any number"
     text = f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 1000 else f"{round(value):,}"
     return text or "0"

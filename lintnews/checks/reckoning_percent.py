@@ -17,7 +17,8 @@ _UP = (
     r"|swell\w*|swollen|up|higher|more)"
 )
 _DOWN = (
-    r"(?:fell|fall|falls|fallen|falling|drop\w*|declin\w+|slip\w*|slid|slide\w*|shr[aiu]nk\w*|plung\w+|cut|cuts|down|decreas\w+"
+    r"(?:fell|fall|falls|fallen|falling|drop\w*|declin\w+|slip\w*|slid|slide\w*|shr[aiu]nk\w*|plung\w+|cut"
+    r"|cuts|down|decreas\w+"
     r"|lower|less|reduc\w+|plummet\w*|tumbl\w+|halv\w+)"
 )
 _UPWARD = re.compile(rf"\b{_UP}\b")
@@ -27,18 +28,28 @@ _TO = re.compile(r"\s?(?:[\w$€£%.-]+\s){0,7}?to(?: (?:about|around|nearly|alm
 _TO_FIRST = re.compile(r"\bto(?: (?:about|around|nearly|almost|some|just|a record|only))*\s?\Z")
 _THEN_FROM = re.compile(r"\s?(?:[\w$€£%.-]+\s){0,4}?,?\s?from(?: (?:about|around|nearly|almost|some|just))*\s?\Z")
 _NEAR_PERCENT = re.compile(
-    r"(?:,| or|,? an? | a | of | by | up| down|increase|decrease|rise|drop|fall|gain|decline|about|around|nearly|almost|which"
-    r"|is|that|equals|amounts|to|\(|—|–|-|increased|change|jump|growth|surge|over|more|than|some|roughly|the|cut|reduction)*"
+    r"(?:,| or|,? an? | a | of | by | up| down|increase|decrease|rise|drop|fall|gain|decline|about|around"
+    r"|nearly|almost|which"
+    r"|is|that|equals|amounts|to|\(|—|–|-|increased|change|jump|growth|surge|over|more|than|some|roughly"
+    r"|the|cut|reduction)*"
 )
 _OF = re.compile(
-    r"(?:\s[a-z'’-]+){0,3}\s(?:out )?of(?: (?:the|its|his|her|their|our|all|some|about|around|nearly|almost|more than|over|at least"
+    r"(?:\s[a-z'’-]+){0,3}\s(?:out )?of(?: (?:the|its|his|her|their|our|all|some|about|around|nearly"
+    r"|almost|more than|over|at least"
     r"|roughly|a total of))*\s?\Z"
 )
-_OR_PERCENT = re.compile(r"[^.;:]{0,45}?(?:, or|\sor|,|\s\(|\()\s?(?:about |around |roughly |nearly |almost |some |just |just over |just under |more than |over )?\Z")
-_OF_THE = re.compile(r"\bof (?:the |its |his |her |their |our |these |those |all )?(?:about |around |nearly |almost |some |more than |over |roughly )?\Z")
+_OR_PERCENT = re.compile(
+    r"[^.;:]{0,45}?(?:, or|\sor|,|\s\(|\()\s?(?:about |around |roughly |nearly |almost |some |just "
+    r"|just over |just under |more than |over )?\Z"
+)
+_OF_THE = re.compile(
+    r"\bof (?:the |its |his |her |their |our |these |those |all )?(?:about |around |nearly |almost |some "
+    r"|more than |over |roughly )?\Z"
+)
 _PERCENT_OF = re.compile(r"\s?(?:of [^.;:()]{0,40})?\((?:about |around |roughly )?\Z")
 _PEOPLE = re.compile(
-    r"\sof (?:the |all |its |their |our )?(?:people|voters|population|votes|adults|residents|households|members|respondents|students"
+    r"\sof (?:the |all |its |their |our )?(?:people|voters|population|votes|adults|residents|households"
+    r"|members|respondents|students"
     r"|children|women|men|employees|workers|those (?:polled|surveyed|questioned|asked))\b"
 )
 
@@ -118,13 +129,17 @@ def _close(line: Line, percent: Figure, a: Figure, b: Figure) -> bool:
     first, last = min(a.start, b.start), max(a.end, b.end)
     if percent.start > last:
         gap = line.lower[last : percent.start]
-        return len(gap) <= 60 and not re.search(r"[;:]|\b(?:while|but|whereas|from|other|another|against|percentage)\b", gap)
+        return len(gap) <= 60 and not re.search(
+            r"[;:]|\b(?:while|but|whereas|from|other|another|against|percentage)\b", gap
+        )
     gap = line.lower[percent.end : first]
-    return len(gap) <= 40 and not re.search(r"[;:]|\b(?:and|while|but|whereas|other|another|than|of (?!the)|since|will)\b", gap)
+    return len(gap) <= 40 and not re.search(
+        r"[;:]|\b(?:and|while|but|whereas|other|another|than|of (?!the)|since|will)\b", gap
+    )
 
 
 def _shares(line: Line, percents: list[Figure]) -> Iterator[Broken]:
-    """D9: X of Y is P percent: 100 X/Y over the box of both roundings must meet P, within 0.05 points or half a percent."""
+    """D9: X of Y is P percent: 100 X/Y over both roundings must meet P, within 0.05 points or half a percent."""
     figures = line.figures
     for index in range(len(figures) - 2):
         one, two, three = figures[index : index + 3]
@@ -135,12 +150,19 @@ def _shares(line: Line, percents: list[Figure]) -> Iterator[Broken]:
                 _OF_THE.search(line.lower[max(line.start, one.start - 30) : one.start])
                 and len(line.between(one, two)) < 90
                 and not re.search(r"[;:.]", line.between(one, two))
-                and re.fullmatch(r"[^.;:]{0,45}?(?:, or|\sor|\s?\()\s?(?:about |around |roughly |nearly |almost |some |just )?", line.between(two, three))
+                and re.fullmatch(
+                    r"[^.;:]{0,45}?(?:, or|\sor|\s?\()\s?(?:about |around |roughly |nearly |almost |some |just )?",
+                    line.between(two, three),
+                )
             ):
                 yield from _share(two, one, three)
-        elif one in percents and same_measure(two, three):
-            if _PERCENT_OF.fullmatch(line.between(one, two)) and _OF.fullmatch(line.between(two, three)):
-                yield from _share(two, three, one)
+        elif (
+            one in percents
+            and same_measure(two, three)
+            and _PERCENT_OF.fullmatch(line.between(one, two))
+            and _OF.fullmatch(line.between(two, three))
+        ):
+            yield from _share(two, three, one)
 
 
 def _multiple(one: Figure, two: Figure) -> bool:
@@ -159,7 +181,10 @@ def _share(part: Figure, whole: Figure, percent: Figure) -> Iterator[Broken]:
         yield Broken(percent, there, f"{part.text} of {whole.text} is {there}", (part, whole))
 
 
-_VERB_FROM = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:sharply|slightly|steadily|again|further|back))? from(?: (?:about|around|nearly|almost|some|just))*\s?\Z")
+_VERB_FROM = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:sharply|slightly|steadily|again|further"
+    rf"|back))? from(?: (?:about|around|nearly|almost|some|just))*\s?\Z"
+)
 
 
 def _counts(a: Figure, b: Figure) -> bool:
@@ -176,4 +201,6 @@ def _wrong_way(line: Line) -> Iterator[Broken]:
         one, other = box(a), box(b)
         if (verb["up"] and one.low > other.high) or (verb["down"] and one.high < other.low):
             way = "less" if verb["up"] else "more"
-            yield Broken(b, f"{way} than {a.text}", f"{b.text} is {plain(b.value)}, {way} than {a.text}", (a,), strong=False)
+            yield Broken(
+                b, f"{way} than {a.text}", f"{b.text} is {plain(b.value)}, {way} than {a.text}", (a,), strong=False
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,34 @@ if TYPE_CHECKING:
 
     from lintnews.model import Date, Figure, Story
 
-_AVERAGE = re.compile(r"[^.;]{0,30}\b(?:an average of|averaging|on average|or)\s(?:about |around |nearly |almost |some |just |roughly |just over |just under )?\Z")
-_IN_TIME = re.compile(r"(?:\s[\w'’-]+){1,4}?\s(?:in|over|during|within)\s(?:the\s|just\s|about\s|only\s|a\s)?(?:past\s|last\s|first\s)?\Z")
+_AVERAGE = re.compile(
+    r"[^.;]{0,30}\b(?:an average of|averaging|on average|or)\s(?:about |around |nearly |almost |some "
+    r"|just |roughly |just over |just under )?\Z"
+)
+_IN_TIME = re.compile(
+    r"(?:\s[\w'’-]+){1,4}?\s(?:in|over|during|within)\s(?:the\s|just\s|about\s|only\s|a\s)?(?:past\s|last\s|first\s)?\Z"
+)
 _A_TIME = re.compile(r"(?:\s[\w'’-]+){0,3}?\s(?:a|an|per|each|every)\s(second|minute|hour|day|week|month|year)\b")
 _AT = re.compile(r"(?:\s[\w'’-]+){1,4}?\s(?:at|for)\s\Z")
 _EACH = re.compile(r"\s(?:each|apiece|a piece|per \w+|a (?:share|ticket|head|unit|barrel|tonne?))\b")
-_COST = re.compile(r"[^.;]{0,50}\b(?:for a total of|a total of|totalling|totaling|, or|for|making|worth)\s(?:about |around |nearly |almost |some |just )?\Z")
+_COST = re.compile(
+    r"[^.;]{0,50}\b(?:for a total of|a total of|totalling|totaling|, or|for|making|worth)\s(?:about "
+    r"|around |nearly |almost |some |just )?\Z"
+)
 _OPEN = re.compile(r"\s?\((?:about |around |roughly |nearly |almost |some |approximately )?\Z")
 _SHUT = re.compile(r"\s?\)")
 # Metres, kilograms, litres, square metres; temperatures apart.
-_LENGTH = {"km": 1000.0, "m": 1.0, "cm": 0.01, "mm": 0.001, "mile": 1609.344, "nautical mile": 1852.0, "foot": 0.3048, "inch": 0.0254, "yard": 0.9144}
+_LENGTH = {
+    "km": 1000.0,
+    "m": 1.0,
+    "cm": 0.01,
+    "mm": 0.001,
+    "mile": 1609.344,
+    "nautical mile": 1852.0,
+    "foot": 0.3048,
+    "inch": 0.0254,
+    "yard": 0.9144,
+}
 _MASS = {"kg": 1.0, "g": 0.001, "tonne": 1000.0, "lb": 0.45359237, "oz": 0.028349523, "ton": 907.18474}
 _AREA = {"hectare": 10_000.0, "acre": 4046.8564, "sqkm": 1e6, "sqmi": 2_589_988.1, "m2": 1.0, "ft2": 0.09290304}
 _VOLUME = {"litre": 1.0, "gallon": 3.785411784}
@@ -34,7 +53,7 @@ _IN_YEAR = re.compile(r",?\s(?:back\s)?in\s\Z")
 def broken_rates(line: Line) -> Iterator[Broken]:
     """All averages, prices, conversions and ranges of a sentence that do not come out."""
     figures = line.figures
-    for one, two in zip(figures, figures[1:], strict=False):
+    for one, two in itertools.pairwise(figures):
         yield from _converted(line, one, two)
     for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
         yield from _average(line, one, two, three)
@@ -43,7 +62,11 @@ def broken_rates(line: Line) -> Iterator[Broken]:
 
 def _average(line: Line, number: Figure, time: Figure, mean: Figure) -> Iterator[Broken]:
     """D20: N in K days is N/K a day."""
-    if number.kind not in {"count", "money", "measure"} or time.kind != "duration" or mean.kind not in {"count", "rate", "money", "measure"}:
+    if (
+        number.kind not in {"count", "money", "measure"}
+        or time.kind != "duration"
+        or mean.kind not in {"count", "rate", "money", "measure"}
+    ):
         return
     unit = _A_TIME.match(line.lower, mean.end)
     if unit is None or unit[1] != time.unit or (mean.unit != number.unit):
@@ -55,7 +78,11 @@ def _average(line: Line, number: Figure, time: Figure, mean: Figure) -> Iterator
     time_box = Interval(time.value, time.value) if not time.approximate else box(time)
     computed = box(number).over(time_box)
     stated = box(mean)
-    stated = Interval(stated.low - 0.5 * max(mean.step, 1), stated.high + 0.5 * max(mean.step, 1)) if mean.step >= 1 else stated
+    stated = (
+        Interval(stated.low - 0.5 * max(mean.step, 1), stated.high + 0.5 * max(mean.step, 1))
+        if mean.step >= 1
+        else stated
+    )
     if computed.apart(stated, 0.01):
         there = span_words(computed)
         yield Broken(mean, there, f"{number.text} in {time.text} is {there} a {time.unit}", (number, time))
@@ -63,7 +90,12 @@ def _average(line: Line, number: Figure, time: Figure, mean: Figure) -> Iterator
 
 def _priced(line: Line, number: Figure, price: Figure, total: Figure) -> Iterator[Broken]:
     """D21: N at P each is N times P."""
-    if number.kind != "count" or price.kind not in {"money", "rate"} or total.kind != "money" or price.unit != total.unit:
+    if (
+        number.kind != "count"
+        or price.kind not in {"money", "rate"}
+        or total.kind != "money"
+        or price.unit != total.unit
+    ):
         return
     if not _AT.fullmatch(line.between(number, price)) or not _EACH.match(line.lower, price.end):
         return
@@ -120,8 +152,13 @@ def broken_distances(story: Story) -> Iterator[tuple[Date, str, str, Date]]:
     if published is None:
         return
     dates = story.facts.dates
-    for ago, year in zip(dates, dates[1:], strict=False):
-        if ago.kind != "relative" or not ago.text.lower().endswith("years ago") or year.value is None or len(year.value) != 4:
+    for ago, year in itertools.pairwise(dates):
+        if (
+            ago.kind != "relative"
+            or not ago.text.lower().endswith("years ago")
+            or year.value is None
+            or len(year.value) != 4
+        ):
             continue
         if not _IN_YEAR.fullmatch(story.article.text[ago.end : year.start]) or ago.value is None or year.year is None:
             continue

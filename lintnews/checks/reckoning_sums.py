@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from lintnews.checks.reckoning import Broken, Interval, Line, box, same_measure, span_words
@@ -14,15 +14,25 @@ if TYPE_CHECKING:
     from lintnews.model import Figure
 
 _TOTAL_BEFORE = re.compile(
-    r"(?:,|—|–|-|\(| and| for| or|:|making|giving|is|was|that makes|which makes|with|to|of|bringing|came|comes|adding up|adds up)*\s?"
-    r"\b(?:a total of|a combined total of|totalling|totaling|a combined|a grand total of|for a total of|or a total of)\s?(?:about |around |nearly |almost |some |exactly |just )?\Z"
+    r"(?:,|—|–|-|\(| and| for| or|:|making|giving|is|was|that makes|which makes|with|to|of|bringing|came"
+    r"|comes|adding up|adds up)*\s?"
+    r"\b(?:a total of|a combined total of|totalling|totaling|a combined|a grand total of|for a total of"
+    r"|or a total of)\s?(?:about |around |nearly |almost |some |exactly |just )?\Z"
 )
 _TOTAL_AFTER = re.compile(r"(?:\s[a-z'’-]+){0,3}(?:,)?\s(?:in all|in total|altogether|all told|all together)\b")
-_TOTAL_FIRST = re.compile(r"\b(?:a total of|in all,|altogether,|in total,)\s?(?:about |around |nearly |almost |some |exactly |just )?\Z")
-_INCLUDING = re.compile(r"(?:\s[\w'’-]+){0,5}?,?\s?(?:\()?(?:including|among them|of whom|of which|of them)\s(?:at least |about |some |nearly |as many as |up to )?\Z")
+_TOTAL_FIRST = re.compile(
+    r"\b(?:a total of|in all,|altogether,|in total,)\s?(?:about |around |nearly |almost |some |exactly |just )?\Z"
+)
+_INCLUDING = re.compile(
+    r"(?:\s[\w'’-]+){0,5}?,?\s?(?:\()?(?:including|among them|of whom|of which|of them)\s(?:at least "
+    r"|about |some |nearly |as many as |up to )?\Z"
+)
 _THEN = re.compile(r"(?:\s[\w'’-]+){0,7}?(?:,? and|,)\s(?:at least |about |some |nearly )?(?:[\w'’-]+\s){0,3}?\Z")
 _OF_THEM = re.compile(r"\s(?:of (?:them|whom|which|those))\b")
-_NO_SUM = re.compile(r"\b(?:per|each|every|average|up from|compared|previous|last year|times|days?|hours?|of the|including|another|more|additional|rose|fell|score[ds]?|beat|win|wins|lost|points)\b")
+_NO_SUM = re.compile(
+    r"\b(?:per|each|every|average|up from|compared|previous|last year|times|days?|hours?|of the|including"
+    r"|another|more|additional|rose|fell|score[ds]?|beat|win|wins|lost|points)\b"
+)
 _RANK = re.compile(r"\b(?:top|bottom|best|last|first|number|no)\s\Z")
 
 
@@ -56,7 +66,9 @@ def _parts(line: Line) -> Iterator[Broken]:
         between = line.between(whole, part)
         named = _INCLUDING.fullmatch(between)
         if named is None and not (
-            _OF_THEM.match(line.lower, part.end) and len(between) < 70 and re.search(r"[,(—–-]\s?(?:\w+\s){0,2}\Z", between)
+            _OF_THEM.match(line.lower, part.end)
+            and len(between) < 70
+            and re.search(r"[,(—–-]\s?(?:\w+\s){0,2}\Z", between)
         ):
             continue
         if box(part).low > box(whole).high:
@@ -66,7 +78,11 @@ def _parts(line: Line) -> Iterator[Broken]:
         if named is None or index + 2 >= len(figures):
             continue
         second = figures[index + 2]
-        if not same_measure(whole, second) or not _THEN.fullmatch(line.between(part, second)) or _OF_THEM.match(line.lower, second.end):
+        if (
+            not same_measure(whole, second)
+            or not _THEN.fullmatch(line.between(part, second))
+            or _OF_THEM.match(line.lower, second.end)
+        ):
             continue
         both = box(part) + box(second)
         if both.low > box(whole).high * 1.005:
@@ -109,7 +125,9 @@ def _total(line: Line, total: Figure, parts: list[Figure]) -> Iterator[Broken]:
     if not whole.apart(stated, 0.0005):
         return
     if len(parts) <= 8 and any(
-        not _sum(list(some)).apart(stated, 0.0005) for size in range(2, len(parts)) for some in combinations(boxes, size)
+        not _sum(list(some)).apart(stated, 0.0005)
+        for size in range(2, len(parts))
+        for some in combinations(boxes, size)
     ):
         return
     if any(not one.times(other).apart(stated, 0.0005) for one, other in combinations(boxes, 2)):
@@ -123,7 +141,7 @@ def _listed(line: Line, parts: list[Figure]) -> bool:
     """Whether the parts stand in a list: a comma, "and", "plus" or "with" between each two."""
     return all(
         re.search(r",|;|\band\b|\bplus\b|\bwith\b", line.between(one, other)) and len(line.between(one, other)) < 90
-        for one, other in zip(parts, parts[1:], strict=False)
+        for one, other in pairwise(parts)
     )
 
 

@@ -30,8 +30,10 @@ def _ends(value: str) -> Days:
     if len(parts) == 1:
         return Days(dt.date(parts[0], 1, 1), dt.date(parts[0], 12, 31))
     if len(parts) == 2:
-        return Days(dt.date(*parts, 1), dt.date(*parts, monthrange(*parts)[1]))
-    day = dt.date(*parts)
+        year, month = parts
+        return Days(dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1]))
+    year, month, number = parts
+    day = dt.date(year, month, number)
     return Days(day, day)
 
 

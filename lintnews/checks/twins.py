@@ -19,11 +19,30 @@ COPY = 0.95
 MOST_FIGURES = 10
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CONTRAST = re.compile(
-    r"\b(?:rose|fell|risen|fallen|earlier|previous(?:ly)?|another|additional|respectively|instead of|compared|than last|last year"
-    r"|year ago|a year earlier|margin of error|sampling error|adults|respondents|odds|previously|up from|down from|later|then)\b"
+    r"\b(?:rose|fell|risen|fallen|earlier|previous(?:ly)?|another|additional|respectively|instead of"
+    r"|compared|than last|last year"
+    r"|year ago|a year earlier|margin of error|sampling error|adults|respondents|odds|previously|up from"
+    r"|down from|later|then)\b"
 )
 _TEMPLATES = re.compile(r"\b(?:vs|shr|net|revs|avg|qtr|oper|mths|prior|payable)\b")
-_FRAME = frozenset("said says say told tells added according reported reports statement spokesman spokeswoman news reporters".split())
+_FRAME = frozenset(
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "added",
+        "according",
+        "reported",
+        "reports",
+        "statement",
+        "spokesman",
+        "spokeswoman",
+        "news",
+        "reporters",
+    ]
+)
 _KINDS = frozenset({"count", "money", "percent", "points", "duration", "measure", "rate", "age"})
 
 
@@ -81,7 +100,9 @@ def statements(story: Story) -> Iterator[Statement]:
         if len(set(words)) < LEAST_WORDS:
             continue
         numbers = tuple(
-            Number(f.start, f.end, f.text, f.low, f.high, f.value, f"{f.kind} {f.unit or ''} {(f.subject or '').lower()}")
+            Number(
+                f.start, f.end, f.text, f.low, f.high, f.value, f"{f.kind} {f.unit or ''} {(f.subject or '').lower()}"
+            )
             for f in figures
             if f.role not in {"increment", "part"} or contrast
         )
@@ -106,7 +127,7 @@ def alike(one: Statement, other: Statement, least: float = 0.8) -> bool:
 
 
 def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
-    """The one pair of numbers that differs: all others of the shorter statement are in the longer; None if not just one."""
+    """The one pair of numbers that differs, all others of the shorter being in the longer; None if not just one."""
     short, long = sorted((one, other), key=lambda s: (len(s.numbers), s.start))
     left = list(long.numbers)
     odd = []

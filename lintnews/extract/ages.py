@@ -14,7 +14,8 @@ _FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+|[A-Z]\.)\s[A-Z][\w'’-]+,\s\Z")
 _SURNAME = re.compile(r"(?<!\w)[A-Z][\w'’-]+,\s\Z")
 _GOES_ON = re.compile(r",\s(?:who|said|says|has|was|is|a|an|the|of|from|told|and|died|had)\b")
 _WAS = re.compile(
-    r"(?:(?<!\w)(?:he|He|she|She|who|[A-Z][a-z]+)|\))\s(?:is|was|turned|turns|will\sbe|would\sbe|will\sturn)\s(?:only\s|just\s)?\Z"
+    r"(?:(?<!\w)(?:he|He|she|She|who|[A-Z][a-z]+)|\))\s(?:is|was|turned|turns|will\sbe|would\sbe"
+    r"|will\sturn)\s(?:only\s|just\s)?\Z"
 )
 _WAS_STOP = re.compile(r"[.;]|\s(?:when|at\sthe\stime|years\sold|by\sthe\send|on\s(?:his|her)\b|last\s|this\s|next\s)")
 

@@ -89,7 +89,7 @@ def quarter_value(year: int, quarter: int) -> str:
     return f"{year:04}-{3 * quarter - 2:02}/{year:04}-{3 * quarter:02}"
 
 
-def unit_value(published: dt.date, unit: str, shift: int) -> str | None:
+def unit_value(published: dt.date, unit: str, shift: int) -> str | None:  # noqa: PLR0911 - one a unit
     """The day, week, month, year, decade or century `shift` of them after publication; None beyond the calendar."""
     if unit == "day":
         return safe_shift(published, days=shift).isoformat()

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"(?<!\w)(?:an?\sgood|an?|half\sa)[\s-]\Z")
 _CODE = re.compile(r"[\w./:-]*")
-_NO_COUNT = frozenset("no this that the which any every each another some other last next".split())
-_LENGTHS = frozenset("long wide high deep tall away race final sprint relay".split())
+_NO_COUNT = frozenset(
+    ["no", "this", "that", "the", "which", "any", "every", "each", "another", "some", "other", "last", "next"]
+)
+_LENGTHS = frozenset(["long", "wide", "high", "deep", "tall", "away", "race", "final", "sprint", "relay"])
 _OLD = (" old", "-old", " of age")
 
 
@@ -45,7 +47,7 @@ class FigureReader:
         self.draft = draft
         self.lower = draft.lower
         self.lexicon = draft.lexicon
-        self.ends = {name.end: name.kind for name in draft.names}
+        self.ends: dict[int, str] = {name.end: name.kind for name in draft.names}
 
     def read(self, start: int, code: str, free: int) -> tuple[Figure | None, int]:
         """The figure at `start` (None if the number is none) and where to go on; `code` is that of a number word."""
@@ -128,7 +130,14 @@ class FigureReader:
         return self._figure(first, reading, second, before, way.way if way else "", after, words)
 
     def _figure(
-        self, first: int, reading: Reading, second: Numeral | None, before: list[str], way: str, after: int, words: list[str]
+        self,
+        first: int,
+        reading: Reading,
+        second: Numeral | None,
+        before: list[str],
+        way: str,
+        after: int,
+        words: list[str],
     ) -> tuple[Figure, int]:
         lower, kind, end = self.lower, reading.kind, reading.end
         number = reading.number._replace(step=_step(reading.number, kind))
@@ -185,7 +194,11 @@ class FigureReader:
             return Reading(number, "percent", None, 1.0, end, 0)
         if money is not None:
             return Reading(number, "money", money, 1.0, end, 0)
-        if number.glued == "m" and unit is None and (not words or words[0] in _LENGTHS or words[0] in self.lexicon.words("figure-stops")):
+        if (
+            number.glued == "m"
+            and unit is None
+            and (not words or words[0] in _LENGTHS or words[0] in self.lexicon.words("figure-stops"))
+        ):
             number = number._replace(value=number.value / 1e6, step=number.step / 1e6, scaled=False, factor=1.0)
             return Reading(number, "measure", "m", 1.0, end, 0)
         if unit is None and words and words[0] in {"c", "f"} and self.draft.text[after].isupper():

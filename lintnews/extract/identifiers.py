@@ -14,19 +14,22 @@ _AFTER = re.compile(
     r":\d\d|\s?(?:[ap]\.?m\b\.?|o['’]clock|gmt\b|utc\b|bst\b|hours gmt)|/\d|(?:-\d+){2,}|\.\d+\.\d"
     r"|(?:st|nd|rd|th)\b|s\b|['’]s\b|[a-z]|-[a-z](?![a-z])"
 )
-_UNIT_GLUED = re.compile(r"(?:k[mgw]h?|mph|mm|cm|m|kg|g|mg|lb|lbs|ft|in|sq|p|pc|mw|gw|gb|tb|mb|hz|khz|ghz|hp|bhp|l|ml|bps|c|yr|hr|hrs|min|mins)\b")
+_UNIT_GLUED = re.compile(
+    r"(?:k[mgw]h?|mph|mm|cm|m|kg|g|mg|lb|lbs|ft|in|sq|p|pc|mw|gw|gb|tb|mb|hz|khz|ghz|hp|bhp|l|ml|bps|c|yr"
+    r"|hr|hrs|min|mins)\b"
+)
 _NUMBER_AFTER = re.compile(r"\s?[-–—]\s?\d+")
 _LABEL = re.compile(r"([\w&.’'-]+)[ \xa0(]+\Z")
 
 
-def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], unit: Unit | None) -> bool:
+def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], unit: Unit | None) -> bool:  # noqa: PLR0911 - one a rule
     """Whether the digits at `start` are a time, a score, a code or part of a name rather than a figure."""
     lower = draft.lower
     end = number.end
     before = lower[start - 1 : start]
     if before in {"-", "–"} and lower[start - 2 : start - 1].isalnum():
         return True
-    if draft.text[end : end + 1] == "G" or before == "." or before == "'" or before == "’":
+    if draft.text[end : end + 1] == "G" or before in {".", "'", "’"}:
         return True
     if lower.startswith("-", end) and draft.text[end + 1 : end + 2].isupper() and unit is None:
         return True
@@ -73,7 +76,9 @@ def _plural_follows(words: list[str], draft: Draft) -> bool:
     for word in words[:3]:
         if word in stops:
             return word in draft.lexicon.words("irregular-plurals")
-        if (word.endswith("s") and not word.endswith(("ss", "'s", "’s"))) or word in draft.lexicon.words("irregular-plurals"):
+        if (word.endswith("s") and not word.endswith(("ss", "'s", "’s"))) or word in draft.lexicon.words(
+            "irregular-plurals"
+        ):
             return True
     return False
 
@@ -84,10 +89,16 @@ def _is_name(draft: Draft, label: int, start: int) -> bool:
     if not text[label].isupper() or draft.lower[start - 1] == "(":
         return False
     word = draft.lower[label : start - 1].strip()
-    if word in draft.lexicon.words("places") or word in draft.lexicon.words("figure-stops") or word in draft.lexicon.table("approximators"):
+    if (
+        word in draft.lexicon.words("places")
+        or word in draft.lexicon.words("figure-stops")
+        or word in draft.lexicon.table("approximators")
+    ):
         return False
     sentence = draft.sentence_at(label)
     if sentence >= 0 and draft.sentences[sentence].start == label:
         return False
     paragraph = draft.article.paragraphs[draft.article.paragraph_at(label)] if draft.article.paragraphs else None
-    return not (paragraph is not None and paragraph.role in {"headline", "deck"}) and not text[label : start - 1].isupper()
+    return (
+        not (paragraph is not None and paragraph.role in {"headline", "deck"}) and not text[label : start - 1].isupper()
+    )

@@ -34,8 +34,8 @@ def approximator(before: list[str], lexicon: Lexicon) -> Approximator | None:
     return None
 
 
-def interval(number: Numeral, way: str, *, whole: bool = True) -> tuple[float | None, float | None]:
-    """(low, high) of the true value; None is open. `whole` numbers count things, so that they are exact unless round."""
+def interval(number: Numeral, way: str, *, whole: bool = True) -> tuple[float | None, float | None]:  # noqa: PLR0911 - one a rule
+    """(low, high) of the true value; None is open. `whole` numbers count things: exact unless round."""
     value, step = number.value, number.step
     if number.span is not None:
         low, high = number.span

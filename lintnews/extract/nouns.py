@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
 
 _TAIL = re.compile(
-    r"(?:[ \xa0-]?(?=[%°$€£¢])|[ \xa0-](?=[^\W\d_])|)((?:[%°¢€]|[^\W\d_])[\w'’./%-]*(?:[ \xa0]\(?[^\W\d_][\w'’/-]*){0,6})"
+    r"(?:[ \xa0-]?(?=[%°$€£¢])|[ \xa0-](?=[^\W\d_])|)((?:[%°¢€]"
+    r"|[^\W\d_])[\w'’./%-]*(?:[ \xa0]\(?[^\W\d_][\w'’/-]*){0,6})"
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
 _PARTICIPLE = re.compile(r".{3}(?:ed|ing)\Z")
@@ -24,14 +25,14 @@ def words_after(text: str, position: int) -> tuple[int, list[str]]:
 
 
 def counted(words: list[str], lexicon: Lexicon) -> tuple[str | None, tuple[str, ...]]:
-    """The counted noun and its modifiers: the first plural of the phrase with the plurals right after it, or its last word."""
+    """The counted noun and its modifiers: the last of the phrase's first plurals, or else its last word."""
     stops = lexicon.words("figure-stops")
     plurals = lexicon.words("irregular-plurals")
     phrase: list[str] = []
     head = -1
     for index, word in enumerate(words[:5]):
         bare = word.rstrip(".,;:").lower()
-        if bare in stops and not (bare in plurals and index == 0) or word.startswith("("):
+        if (bare in stops and not (bare in plurals and index == 0)) or word.startswith("("):
             break
         phrase.append(word.rstrip(".,;:"))
         plural = bare in plurals or (bare.endswith("s") and not bare.endswith(_NOT_PLURAL) and len(bare) > 3)

@@ -12,15 +12,33 @@ from typing import NamedTuple
 UNITS = {
     name: value
     for value, name in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-            " seventeen eighteen nineteen"
-        ).split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 } | {
     name: value
     for value, name in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+        range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
     )
 }
 SCALES = {
@@ -49,7 +67,8 @@ _WORD = "|".join(sorted(UNITS, key=len, reverse=True))
 _DIGITS = re.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3})+(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[\u2009\u202f\xa0]\d{3})+(?!\d)|\d+)"
     r"(?P<decimals>\.\d+)?(?:[ -]?(?P<part>[1-9])[/⁄](?P<of>[2-9]|1[06])(?![\d/])|(?P<glyph>[½¼¾⅓⅔]))?"
-    r"(?:(?P<glued>mln|bln|trn|mn|bn|tn|[kmbt])(?![\w])|[ \xa0-]?(?P<scale>hundred|thousand|million|billion|trillion|mln|bln"
+    r"(?:(?P<glued>mln|bln|trn|mn|bn|tn|[kmbt])(?![\w])|[ \xa0-]?(?P<scale>hundred|thousand|million"
+    r"|billion|trillion|mln|bln"
     r"|lakh|crore|dozen|bn|mn|tn|m)(?![\w’'])(?:\s(?P<second>million|billion|crore)(?!\w))?)?"
 )
 _FRACTION = re.compile(r"(?P<part>\d{1,2})[/⁄](?P<of>[2-9]|1[026]|[2-9]\d|1\d\d)(?![\d/])")
@@ -62,20 +81,22 @@ _LARGE = "(?:thousand|million|billion|trillion|dozen|lakh|crore)(?!\\w)"
 _AFTER_AND = rf"(?!(?:{_SMALL})?[ -]hundred)"
 _CHUNK = rf"(?:(?:{_SMALL}[ -])?hundred(?!\w)(?: (?:and {_AFTER_AND})?{_SMALL}{_AFTER_AND})?|{_SMALL})"
 _WORDS = re.compile(
-    rf"(?:(?:{_CHUNK}[ -])?{_LARGE}(?:[ -]{_LARGE})*(?: (?:and (?!{_CHUNK}[ -]{_LARGE}))?{_CHUNK}(?:[ -]{_LARGE})*)*|{_CHUNK})"
+    rf"(?:(?:{_CHUNK}[ -])?{_LARGE}(?:[ -]{_LARGE})*"
+    rf"(?: (?:and (?!{_CHUNK}[ -]{_LARGE}))?{_CHUNK}(?:[ -]{_LARGE})*)*|{_CHUNK})"
     rf"(?: point (?P<point>{_WORD}(?: {_WORD})?)(?!\w))?"
 )
 _POINT = re.compile(r"\.[0-9]{1,9}")
 _SPLIT = re.compile(r"[ -]+")
 _VAGUE = re.compile(
-    r"(?P<first>dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?P<then>hundreds|thousands|millions|billions))?"
+    r"(?P<first>dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?P<then>hundreds|thousands"
+    r"|millions|billions))?"
     r"(?!\w)"
 )
 _OF = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000, "billions": 1_000_000_000}
 
 
 class Numeral(NamedTuple):
-    """A number as written: where it ends, its value, its rounding step; `span` bounds vague plurals, `part` marks fractions."""
+    """A number as written: where it ends, its value, its rounding step; `span` bounds vague plurals."""
 
     end: int
     value: float

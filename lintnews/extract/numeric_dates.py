@@ -21,25 +21,10 @@ _YEAR = re.compile(
 )
 _PREVIOUS = re.compile(r"([\w'’$£€-]+)([,.;:)]?\s\(?|\()\Z")
 _NEXT = re.compile(r"\s([a-z][\w'-]*)")
-_STRONG = frozenset(
-    "in since until till during early late mid before after between through fiscal year spring summer autumn fall winter"
-    " january february march april may june july august september october november december calendar circa".split()
-)
-_WEAK = frozenset("of from to by for and or the a an its his her this that our their your throughout around".split())
-_NEVER = frozenset(
-    "about nearly almost over some than approximately roughly least another exactly no resolution number flight route"
-    " article section room page chapter highway bill act line model boeing series order least most under record total"
-    " up down at".split()
-)
-_FUNCTION = frozenset(
-    "and or but to for with as at in on by from when where who which that after before while because if was is were had has"
-    " have the a an it he she they of until since than would will could said also".split()
-)
-_UNITS = frozenset(
-    "percent pct per km kilometres kilometers miles metres meters feet square cubic million billion mln bln dlrs dollars"
-    " pounds euros yen points tonnes tons kg people jobs workers men women troops soldiers officers votes words seats"
-    " shares members employees hours days pages calories barrels acres hectares homes houses local times year".split()
-)
+
+
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "this", "that", "our", "your"})
+FIRST_BARE = 1900  # the first year that may stand without "in" or brackets
 
 
 def numeric_date(draft: Draft, start: int) -> Date | None:
@@ -87,28 +72,35 @@ def _worded(draft: Draft, start: int, parts: re.Match[str]) -> Date | None:
 
 def _is_year(draft: Draft, start: int, match: re.Match[str]) -> bool:
     """Whether four digits are a year, judged by the words on either side."""
-    lower = draft.lower
     if match["decade"]:
         return True
-    following = _NEXT.match(lower, match.end())
+    following = _NEXT.match(draft.lower, match.end())
     word = following[1] if following else ""
-    previous = _PREVIOUS.search(lower, max(start - 24, 0), start)
-    lead = previous[1] if previous else ""
-    if lead in _NEVER or word in _UNITS or (lead.startswith(("$", "£", "€")) and previous is not None and "," not in previous[2]):
+    follower = draft.lexicon.table("year-followers").get(word, "")
+    previous = _PREVIOUS.search(draft.lower, max(start - 24, 0), start)
+    lead, gap = (previous[1], previous[2]) if previous else ("", "")
+    sign = draft.lexicon.table("year-leads").get(lead, "")
+    if sign == "never" or follower == "unit" or (lead.startswith(("$", "£", "€")) and "," not in gap):
         return False
-    if lead in _STRONG or match["last"]:
+    if sign == "strong" or match["last"]:
         return True
-    number = int(match[1])
-    if number < 1900:
-        return previous is not None and "(" in previous[2]
-    plural = word.endswith("s") and word not in _FUNCTION and not word.endswith(("'s", "ss"))
-    if lead in _WEAK and lead not in {"the", "its", "his", "her", "their", "a", "an", "this", "that", "our", "your"}:
+    plural = word.endswith("s") and follower != "function" and not word.endswith(("'s", "ss"))
+    return _may_be_year(
+        int(match[1]), lead, gap, word, plural=plural, weak=sign == "weak", known=follower == "function"
+    )
+
+
+def _may_be_year(number: int, lead: str, gap: str, word: str, *, plural: bool, weak: bool, known: bool) -> bool:
+    """The same where no word is a strong sign: "the 2018 fair", "(2018)", but "of 2000 people"."""
+    if number < FIRST_BARE:
+        return "(" in gap
+    if weak and lead not in _DETERMINERS:
         return not plural or word == "levels"
-    if previous is None or lead in _WEAK:
-        return not (plural and previous is None)
-    if previous[2].startswith((",", ".", ":", ";", ")")) or "(" in previous[2]:
+    if weak or not lead:
+        return bool(lead) or not plural
+    if gap[:1] in {",", ".", ":", ";", ")"} or "(" in gap:
         return not plural
-    return not plural and (not word or word in _FUNCTION or following is None)
+    return not plural and (not word or known)
 
 
 def _year(draft: Draft, start: int, match: re.Match[str]) -> Date | None:

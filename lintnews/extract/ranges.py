@@ -10,13 +10,17 @@ from lintnews.extract.numerals import Numeral, numeral
 if TYPE_CHECKING:
     from lintnews.extract.units import Unit
 
-_JOIN = re.compile(r"(?:\s?(?:-|–|—)\s?|\s?(?P<unit>%|(?:\sper\s?cent|\s[a-z]+))?\sto\s)(?=[$£€]?\d)|\s(?:to|(?P<or>or))\s(?=[a-z])")
+_JOIN = re.compile(
+    r"(?:\s?(?:-|–|—)\s?|\s?(?P<unit>%|(?:\sper\s?cent|\s[a-z]+))?\sto\s)(?=[$£€]?\d)|\s(?:to|(?P<or>or))\s(?=[a-z])"
+)
 _AND = re.compile(r"(?:\s?(?:%|\sper\s?cent|\s[a-z]+))?\sand\s(?=[$£€]?\d|[a-z])")
-_RANGING = frozenset("range ranges ranged ranging vary varies varied varying anywhere somewhere".split())
-_SPANNING = frozenset("from by rose fell".split())
+_RANGING = frozenset(
+    ["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "somewhere"]
+)
+_SPANNING = frozenset(["from", "by", "rose", "fell"])
 
 
-def second_of(
+def second_of(  # noqa: PLR0911 - one a rule
     lower: str, end: int, number: Numeral, before: list[str], unit: Unit | None, *, money: bool
 ) -> Numeral | None:
     """The second numeral of a range whose first one ends at `end`, or None.

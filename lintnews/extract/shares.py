@@ -10,7 +10,17 @@ from lintnews.extract.numerals import Numeral, numeral
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
-_PARTS = {"half": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "tenth": 10,
+    "tenths": 10,
+}
 _PART = re.compile(r"[ -](thirds?|quarters?|fifths?|tenths?)(?!\w)")
 _IN = re.compile(
     r"(?P<out>\sout)?(?(out)\sof|\sin)(?:\severy)?\s(?=(?:\d|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)"
@@ -19,7 +29,9 @@ _WORD = re.compile(r"[a-z]+")
 _DOZEN = re.compile(r"half(?:-|\sa\s)dozen(?!\w)")
 _HALF_BIG = re.compile(r"half[ -](?:an?[ -])?(million|billion)(?!\w)")
 _BIG = {"million": 500_000.0, "billion": 500_000_000.0}
-_NOT_A_SHARE = re.compile(r"[ -](?:an?[ -])?(?:hours?|miles?|days?|years?|centur|a\b|time|way|back|brother|sister|hearted)|-")
+_NOT_A_SHARE = re.compile(
+    r"[ -](?:an?[ -])?(?:hours?|miles?|days?|years?|centur|a\b|time|way|back|brother|sister|hearted)|-"
+)
 _HALF_OF = re.compile(r"\s(?:of|the|its|his|her|their|our|this|that)\b")
 _SENTENCE_END = re.compile(r"[.,;:)]|\Z")
 _PERIODS = frozenset({"first", "second", "other", "latter", "better", "one", "two", "back", "top", "bottom", "opening"})
@@ -58,7 +70,7 @@ def _half(lower: str, start: int, end: int, *, qualified: bool) -> tuple[Numeral
 
 
 def parts_of(lower: str, number: Numeral) -> Numeral | None:
-    """ "two-thirds" from the numeral "two"; None if no part word follows."""
+    """Give "two-thirds" from the numeral "two"; None if no part word follows."""
     if number.value > 9 or number.span is not None or number.digits:
         return None
     match = _PART.match(lower, number.end)
@@ -69,7 +81,7 @@ def parts_of(lower: str, number: Numeral) -> Numeral | None:
 
 
 def one_in(lower: str, number: Numeral) -> Numeral | None:
-    """ "one in five", "30 out of 40" from the first numeral; None if it is no ratio."""
+    """Give "one in five", "30 out of 40" from the first numeral; None if it is no ratio."""
     if number.span is not None or number.scaled:
         return None
     match = _IN.match(lower, number.end)

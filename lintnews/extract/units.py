@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _SYMBOL = re.compile(
     r"(?:(?<![\w'’])(?P<prefix>us|a|au|c|ca|can|nz|hk|s|sg|j|u\.s\.|r|nt|ec)\s?)?\$(?:(?P<suffix>us|can|a)\s?)?\s?\Z"
     r"|(?P<sign>[£€¥₦₹₵₽₪])\s?\Z"
-    r"|(?<![\w])(?P<code>usd|eur|gbp|jpy|chf|cny|rmb|inr|rs\.?|rm|aud|cad|nzd|sek|nok|dkk|zar|kes|ksh|ngn|ghs|htg|sfr|y=)\s?\Z"
+    r"|(?<![\w])(?P<code>usd|eur|gbp|jpy|chf|cny|rmb|inr|rs\.?|rm|aud|cad|nzd|sek|nok|dkk|zar|kes|ksh|ngn"
+    r"|ghs|htg|sfr|y=)\s?\Z"
 )
 _DOLLARS = {
     "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD",
@@ -20,8 +21,10 @@ _DOLLARS = {
 _SIGNS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₦": "NGN", "₹": "INR", "₵": "GHS", "₽": "RUB", "₪": "ILS"}
 _CODES = {"rm": "MYR", "rs": "INR", "rs.": "INR", "rmb": "CNY", "ksh": "KES", "sfr": "CHF", "y=": "JPY"}
 _PER = re.compile(
-    r"[ \xa0]?(?:per[ \xa0-]|/|an?[ \xa0](?=(?:second|minute|hour|day|night|week|month|year|barrel|share|gallon|tonne?|ounce"
-    r"|head|piece|person|litre|liter|bushel|unit|pound|mile|kilo\w*)\b(?!\s(?:ago|earlier|before|later|after)))|each[ \xa0](?=day|week|month|year))"
+    r"[ \xa0]?(?:per[ \xa0-]|/|an?[ \xa0](?=(?:second|minute|hour|day|night|week|month|year|barrel|share"
+    r"|gallon|tonne?|ounce"
+    r"|head|piece|person|litre|liter|bushel|unit|pound|mile|kilo\w*)\b(?!\s(?:ago|earlier|before|later"
+    r"|after)))|each[ \xa0](?=day|week|month|year))"
     r"(?P<of>(?:100,000|10,000|1,000|million|capita|cent\b)|[a-z-]+)?"
 )
 
