@@ -96,7 +96,7 @@ def is_row(article: Article, passage: Passage, least: int) -> bool:
 def is_deliberate(article: Article, one: Passage, other: Passage, first: str, second: str) -> bool:
     """Whether the likeness of two paragraphs is meant: headline, captions, galleries, pull-quotes, notices."""
     roles = {article.paragraphs[one.paragraph].role, article.paragraphs[other.paragraph].role}
-    if roles & {"headline", "deck"} or roles == {"caption"} or is_gallery(first) or is_gallery(second):
+    if "headline" in roles or roles in ({"caption"}, {"deck"}) or is_gallery(first) or is_gallery(second):
         return True
     if _NOTICE.match(first) or _NOTICE.match(second):
         return True

@@ -196,9 +196,10 @@ def _near_kind(
     roles = {article.paragraphs[one.paragraph].role, article.paragraphs[other.paragraph].role}
     summary = one.paragraph <= 1 and likeness.ratio < SURE
     if likeness.ratio >= options.near:
-        weak = summary or "caption" in roles or text[one.end - 1] == ":" == text[other.end - 1]
+        weak = summary or roles != {"body"} or text[one.end - 1] == ":" == text[other.end - 1]
         return "similar" if weak else "near"
-    return "similar" if likeness.held >= HELD or (likeness.ratio >= options.similar and not summary) else None
+    held = likeness.held >= HELD or (likeness.ratio >= options.similar and not summary)
+    return "similar" if held and "deck" not in roles else None  # a deck that the text takes up is meant
 
 
 def _match(
