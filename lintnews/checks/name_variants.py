@@ -127,7 +127,7 @@ def judge_full(
         return None
     apart = introduced(cast.story, a[0]) and introduced(cast.story, b[0])
     shared = bool(introduction(cast.story, a[0]) & introduction(cast.story, b[0]))
-    if apart and not shared and both_known:
+    if apart and not shared and (both_known or (a[0].title and b[0].title)):
         return None
     found = weigh(
         (a, bare_a, one[own] in known),

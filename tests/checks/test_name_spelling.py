@@ -1,0 +1,158 @@
+"""One name, two spellings: what is flagged, how strongly, and what stays silent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.checks.name_likeness import deletions, inflection, near, nicknamed, one_edit, skeleton, sound
+from lintnews.config import Config
+from lintnews.engine import run
+from lintnews.model import Finding
+from lintnews.register import Person, Register
+from lintnews.setup import Setup, workshop_of
+from lintnews.workshop import Workshop
+
+WORDS = st.text(alphabet="abcde", min_size=1, max_size=8)
+
+
+def findings(articles: dict[str, str], register: Register | None = None) -> list[tuple[str, str, str, str]]:
+    """Rule, path, spelling here, spelling there."""
+    return [(f.rule, f.place.path, f.data["here"], f.data["there"]) for f in full_findings(articles, register)]
+
+
+def full_findings(articles: dict[str, str], register: Register | None = None) -> list[Finding]:
+    workshop = workshop_of(Setup(Config(select=("names",))))
+    if register is not None:
+        rules = [rule for job in workshop.jobs for rule in job.rules]
+        workshop = Workshop(workshop.registry, rules, register)
+    given_bytes = {path: text.encode() for path, text in articles.items()}
+    return list(run(workshop, sorted(articles), given=given_bytes).findings)
+
+
+def one(text: str) -> list[tuple[str, str, str]]:
+    return [(rule, here, there) for rule, _, here, there in findings({"a.txt": text})]
+
+
+def test_a_clear_majority_is_an_error_at_the_wrong_mention() -> None:
+    text = (
+        "Striker Mirko Taldesen scored.\n\nTaldesen ran. Taldesen, tired, sat down.\n\n"
+        "The crowd sang as Talldesen left."
+    )
+    assert one(text) == [("misspelled-name", "Talldesen", "Taldesen")]
+
+
+def test_the_misspelled_full_name_is_wrong_where_the_bare_ones_agree() -> None:
+    text = "Striker Mirko Taldesin scored.\n\nTaldesen ran. Then Taldesen sat down. Later Taldesen, tired, slept."
+    assert ("misspelled-name", "Mirko Taldesin", "Mirko Taldesen") in one(text)
+
+
+def test_one_against_one_is_a_warning() -> None:
+    assert one("Gunnar Hjelmvik built it.\n\nThey praised Gunnar Hjelmvick.") == [
+        ("name-spelled-two-ways", "Gunnar Hjelmvick", "Gunnar Hjelmvik")
+    ]
+
+
+def test_a_misspelled_place_and_company() -> None:
+    text = (
+        "Ferries leave Skarvoy Harbour daily. Skarvoy Harbour is old.\n\nSkarvoy Harbour froze. Skravoy Harbour thawed."
+    )
+    assert ("misspelled-name", "Skravoy Harbour", "Skarvoy Harbour") in one(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eric Vandelmoor and his sister Erica Vandelmoor came. Eric Vandelmoor left. Eric Vandelmoor ran.",
+        "Senator Michael Corran of Ohio rose. Ambassador Michael Corvan, the envoy, sat. Senator Michael Corran spoke.",
+        "Steve Hjelmvik sang. Steven Hjelmvik danced. Steven Hjelmvik slept.",
+        "George W. Hollant sang. George H. Hollont danced. George W. Hollant slept.",
+        "Robert Boone Jr. sang. Robert Boone Sr. danced.",
+        "Saudi Arabia signed. A Saudi Arabian ship sailed from Saudi Arabia.",
+        "North Harbour won. South Harbour lost. North Harbour sang.",
+        "Majority Leader Ann Doster met Minority Leader Ed Foster.",
+        "Lorena Vastbeek won. The Vastbeeks cheered. Vastbeek's dog barked.",
+        "Lorena Vastbeek won. Lorena Vastbeek sang. Lorena Vastbeek ran. They wrote Lorrena Vastbeek [sic].",
+        "Shane Horgan will play.\n\nMunster: Shealan, Horan, Callan, Millar, Easton, Humber.",
+    ],
+)
+def test_what_only_looks_alike_is_left_alone(text: str) -> None:
+    assert one(text) == []
+
+
+STORY = "The inquiry into the Skarvoy ferry fire {} on {} before Judge {} in Skarvoy harbour hall."
+
+
+def story(name: str, what: str, day: int) -> str:
+    return f"---\ntitle: Ferry inquiry in Skarvoy\ndate: 2024-05-0{day}\n---\n{STORY.format(what, 'Monday', name)}\n"
+
+
+def test_two_articles_on_the_story_outweigh_a_third() -> None:
+    articles = {
+        "a.md": story("Hedvika Ostramar", "opened", 6),
+        "b.md": story("Hedvika Ostramar", "went on", 7),
+        "c.md": story("Hedvika Ostrmar", "closed", 8),
+    }
+    assert findings(articles) == [("misspelled-name", "c.md", "Hedvika Ostrmar", "Hedvika Ostramar")]
+
+
+def test_articles_on_other_things_say_nothing() -> None:
+    articles = {
+        "a.md": story("Hedvika Ostramar", "opened", 6),
+        "b.md": "---\ndate: 2023-01-02\n---\nGardener Hedvika Ostrmar grew the longest marrow at the Dellbury show.\n",
+    }
+    assert findings(articles) == []
+
+
+def test_the_register_outweighs_any_majority_and_its_fix_is_safe() -> None:
+    register = Register(people=(Person("Hedvika Ostrmar"),))
+    articles = {
+        "a.md": story("Hedvika Ostramar", "opened", 6),
+        "b.md": story("Hedvika Ostramar", "went on", 7),
+        "c.md": story("Hedvika Ostrmar", "closed", 8),
+    }
+    found = full_findings(articles, register)
+    assert [(f.place.path, f.data["there"], f.data["reason"]) for f in found] == [
+        ("a.md", "Hedvika Ostrmar", "the register"),
+        ("b.md", "Hedvika Ostrmar", "the register"),
+    ]
+    assert all(f.fix is not None and f.fix.safe for f in found)
+
+
+def test_two_registered_people_are_two() -> None:
+    register = Register(people=(Person("Hedvika Ostrmar"), Person("Hedvika Ostramar")))
+    assert findings({"a.txt": "Hedvika Ostramar came. Hedvika Ostrmar left. Hedvika Ostramar sang."}, register) == []
+
+
+@given(WORDS, WORDS)
+def test_one_edit_is_osa_distance_one(a: str, b: str) -> None:
+    from rapidfuzz.distance import OSA
+
+    assert one_edit(a, b) == (OSA.distance(a, b) == 1)
+    assert bool(near(a, b, 1)) >= one_edit(a, b)
+
+
+@given(WORDS, st.data())
+def test_words_one_edit_apart_share_a_deletion(word: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(word) - 1))
+    changed = word[:at] + data.draw(st.sampled_from("abcdez")) + word[at + 1 :]
+    swapped = word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+    for other in (changed, swapped, word[:at] + word[at + 1 :], word[:at] + "z" + word[at:]):
+        assert set(deletions(word)) & set(deletions(other))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("qaddafi", "kaddafi"), ("youssef", "yusseff"), ("garry", "gary"), ("erica", "erika")]
+)
+def test_spellings_of_one_sound_share_a_key(a: str, b: str) -> None:
+    assert skeleton(a)[1:] == skeleton(b)[1:]
+    assert sound("garry") == sound("gary")
+
+
+def test_inflections_and_short_forms() -> None:
+    assert inflection("korea", "korean")
+    assert inflection("taldesen", "taldesens")
+    assert not inflection("saudi", "saudia") or not inflection("philadelphia", "philadelpha")
+    assert nicknamed("steve", "steven", {"steven": "steve"})
+    assert not nicknamed("sara", "sarah", {"sarah": "sara"})
