@@ -23,7 +23,7 @@ _LIVE_HEADLINE = re.compile(
 _CLOCK = re.compile(
     r"\W{0,3}\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|gmt|bst|\||[–—-]|$)|\W{0,3}\d{1,2}:\d\d\b", re.IGNORECASE
 )
-_NOTICE = re.compile(r"\W{0,3}(?:correction|clarification|update|editor'?s note|note to editors)s?\b", re.IGNORECASE)
+_NOTICE = re.compile(r"\W{0,3}(?:correction|clarification|editor'?s note|note to editors)s?\b", re.IGNORECASE)
 _LABEL_END = (":", "?")
 _SENTENCE_END = (".", "!", "?", '"', "'", "”", "’", ")", "…")
 _LIVE_STAMPS = 4
