@@ -10,6 +10,7 @@ from lintnews.lexicon import lexicon
 if TYPE_CHECKING:
     from lintnews.model import Attribution, Story
 
+LONGEST = 2000  # characters that are searched: a longer sentence is a table or a damaged file
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAYS = re.compile(
     r"(?:sa(?:y|ys|id|ying)\b|t(?:ell|ells|old|elling)\b|claim|argu|warn|believ|thinks?\b|thought|suggest|not(?:e|es|ed|ing)\b"
@@ -25,7 +26,8 @@ _SAYS = re.compile(
 def held(story: Story, table: str, start: int, end: int) -> str | None:
     """The first word of text[start:end] that stands in a table of the lexicon."""
     known = lexicon(story.article.language).words(table)
-    return next((w for w in _WORD.findall(story.article.text, start, end) if w.lower() in known), None)
+    words = (found[0] for found in _WORD.finditer(story.article.text, start, min(end, start + LONGEST)))
+    return next((word for word in words if word.lower() in known), None)
 
 
 def says(story: Story, attribution: Attribution) -> bool:
