@@ -39,7 +39,8 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
         "here": "the form here",
         "there": "the form elsewhere",
         "why": "what sets the two apart",
-        "uses": "how many times (in the corpus: articles) the other form is used",
+        "uses": "how many times (in the corpus: in how many articles) the other form is used",
+        "holders": 'the same in words: "1 other article", "4 other articles"',
     }
     Options = SpellingOptions
     agreement = False
@@ -173,7 +174,9 @@ def _match(here: Form, there: Form, uses: int, *, clear: bool, why: str) -> Matc
 
 
 def _data(scope: str, evidence: str, here: str, there: str, uses: int, why: str) -> dict[str, Any]:
-    return {"scope": scope, "evidence": evidence, "here": here, "there": there, "uses": uses, "why": why}
+    holders = f"{uses} other article{'' if uses == 1 else 's'}"
+    forms = {"here": here, "there": there, "uses": uses, "holders": holders}
+    return {"scope": scope, "evidence": evidence, **forms, "why": why}
 
 
 def _apart(value: str) -> str:
