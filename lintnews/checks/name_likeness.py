@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lintnews.lexicon.vocabulary import Vocabulary
 
 SHORTEST_GIVEN = 3
@@ -128,14 +126,9 @@ def skeleton(text: str) -> str:
     return " ".join(word[:1] + _VOWELS.sub("", sound(word[1:])) for word in text.split(" "))
 
 
-def deletions(word: str) -> Iterator[str]:
+def deletions(word: str) -> list[str]:
     """The word and the word less one letter: two words one edit apart share one of these (SymSpell; Garbe 2012)."""
-    yield word
-    previous = ""
-    for index, letter in enumerate(word):
-        if letter != previous:
-            yield word[:index] + word[index + 1 :]
-        previous = letter
+    return [word, *(word[:index] + word[index + 1 :] for index in range(len(word)))]
 
 
 def nicknamed(one: str, other: str, nicknames: dict[str, str]) -> bool:

@@ -78,11 +78,14 @@ def pieces(draft: Draft) -> Iterator[Piece]:
     """The pieces of an article in text order."""
     words = vocabulary(draft.lexicon)
     text = draft.text
+    plain = words.function - words.given
     for paragraph in draft.article.paragraphs:
         if paragraph.role == "residue":
             continue
         display = in_title_case(text, paragraph, words)
         for run in RUN.finditer(text, paragraph.start, paragraph.end):
+            if run.group().lower() in plain:  # "The", "He", "In": half of all runs
+                continue
             yield from cut(run.group(), run.start(), words, opening=opens(text, run.start()), display=display)
 
 
@@ -207,7 +210,7 @@ def split_nation(
 ) -> Iterator[Piece]:
     """Cut off a nationality in front: "Kenyan" in a run that goes on with a name."""
     first = 0
-    whole = " ".join(map(fold, names)) in words.places
+    whole = len(names) > 1 and " ".join(map(fold, names)) in words.places
     while (
         not whole
         and first < len(names) - 1
