@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lintnews.model import Card, Story
 
 _WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
 LEAST_WORDS = 12  # of a paragraph that goes on record
 ARTICLE_MARKS = 64  # hashes that stand for an article
 PARAGRAPH_MARKS = 16  # of them, kept with each paragraph
@@ -88,7 +89,8 @@ class SharedPassages(LedgerCheck):
                 if passage.words <= 24 and residue_kind(article.text[passage.start : passage.end]):
                     continue
                 keys = tuple(f"{mark:x}" for mark in passage.sketch[:4])
-                data = {"words": passage.words, "sketch": list(passage.sketch), "marks": few}
+                figures = " ".join(_FIGURE.findall(article.text, passage.start, passage.end))
+                data = {"words": passage.words, "sketch": list(passage.sketch), "marks": few, "figures": figures}
                 yield Row(f"{passage.digest:016x}", keys, passage.start, passage.end, "", data)
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:
@@ -120,9 +122,10 @@ class SharedPassages(LedgerCheck):
             own = group.value == row.value
             if own and _is_boilerplate(group, options):
                 return
-            share = 1.0 if own else _alike(row.data, group.entries[0].row.data, "sketch")
-            if share < options.alike:
-                continue
+            first = group.entries[0].row.data
+            share = 1.0 if own else _alike(row.data, first, "sketch")
+            if share < options.alike or row.data["figures"] != first["figures"]:
+                continue  # other figures: a report that comes every week, or background brought up to date
             for other in group.entries:
                 if other.card.path == entry.card.path or not _is_older(other.card, entry.card):
                     continue
