@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
 _LEAD = re.compile(r"(?<!\w)(?:aged?|turned|age\sof|ages)[\s,]\s?\Z")
+_LAST = frozenset(["age", "aged", "ages", "of", "turned", "turns", "is", "was", "be", "turn", "only", "just"])
 _STOP = re.compile(r"[.,;)]")
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+|[A-Z]\.)\s[A-Z][\w'’-]+,\s\Z")
 _SURNAME = re.compile(r"(?<!\w)[A-Z][\w'’-]+,\s\Z")
@@ -25,9 +26,14 @@ def has_age_lead(draft: Draft, start: int) -> bool:
     return _LEAD.search(draft.lower, max(start - 10, 0), start) is not None
 
 
-def is_age(draft: Draft, start: int, end: int, ends: dict[int, str]) -> bool:
+def is_age(draft: Draft, start: int, end: int, ends: dict[int, str]) -> bool:  # noqa: PLR0911 - one a wording
     """Whether a bare number is the age of somebody; `ends` gives the kind of the name that ends at a place."""
     lower, text = draft.lower, draft.text
+    if (
+        lower[start - 2 : start] != ", "
+        and lower[max(start - 9, 0) : start].rstrip(" ,").rpartition(" ")[2] not in _LAST
+    ):
+        return False
     if has_age_lead(draft, start):
         return True
     if lower[start - 2 : start] != ", " or not _STOP.match(lower, end):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.extract.ages import has_age_lead, is_age
@@ -15,13 +14,14 @@ from lintnews.extract.ranges import second_of
 from lintnews.extract.shares import one_in, parts_of, share_word
 from lintnews.extract.units import Unit, currency, per, unit_after
 from lintnews.model import Figure
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import FigureKind
 
-_ARTICLE = re.compile(r"(?<!\w)(?:an?\sgood|an?|half\sa)[\s-]\Z")
-_CODE = re.compile(r"[\w./:-]*")
+_ARTICLE = late(r"(?<!\w)(?:an?\sgood|an?|half\sa)[\s-]\Z")
+_CODE = late(r"[\w./:-]*")
 _NO_COUNT = frozenset(
     ["no", "this", "that", "the", "which", "any", "every", "each", "another", "some", "other", "last", "next"]
 )
@@ -125,7 +125,13 @@ class FigureReader:
             if second is not None:
                 end = second.end
                 after, words = words_after(lower, end)
-                unit = unit_after(words, lexicon) if money is None else None
+                later = unit_after(words, lexicon) if money is None else None
+                if unit is not None and (later is None or later.unit != unit.unit):
+                    # "fell by 30 percent to 400"
+                    second, end = None, number.end
+                    after, words = words_after(lower, end)
+                else:
+                    unit = later
         reading = self._reading(start, end, after, words, unit, number, money[1] if money else None)
         return self._figure(first, reading, second, before, way.way if way else "", after, words)
 
@@ -150,7 +156,10 @@ class FigureReader:
             if second.factor > 1 and number.factor == 1 and value < second.value / second.factor:
                 value *= second.factor
             low, high = min(value, second.value), max(value, second.value)
-        factor = -reading.factor if before[-1:] == ["minus"] else reading.factor
+        signed = first > 1 and lower[first - 1] in "-−" and not lower[first - 2].isalnum() and lower[first - 2] != "$"
+        if signed:
+            first -= 1
+        factor = -reading.factor if signed or before[-1:] == ["minus"] else reading.factor
         if factor != 1.0:
             value = round(value * factor, 6)
             low = None if low is None else round(low * factor, 6)

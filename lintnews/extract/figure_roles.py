@@ -50,6 +50,11 @@ _TOTAL = re.compile(
     r"|\bcombined|\bin all,?|\baltogether)(?: (?:about|around|nearly|almost|more than|over|at least|some"
     r"|approximately|up to|a))*\s?\Z"
 )
+# One of these is among the last words before a total; looking for it first is much quicker.
+_TOTAL_ENDS = frozenset(
+    {"of", "to", "at", "was", "is", "combined", "all", "all,", "altogether"}
+    | {"totalled", "totaled", "totalling", "totaling"}
+)
 _OF_WHOLE = re.compile(r"\s(?:of (?:the|them|these|those|whom|which|its|his|their|our)|were among)\b")
 _IN_ALL = re.compile(r"[^.;:,]{0,40}\b(?:in all|in total|altogether|overall|between them|combined)\b")
 
@@ -61,7 +66,9 @@ def role_of(lower: str, start: int, end: int, before: list[str], modifiers: tupl
         return "increment"
     if _OF_WHOLE.match(lower, end) or last in _PART_BEFORE:
         return "part"
-    if _TOTAL.search(lower, max(start - 130, 0), start) or _IN_ALL.match(lower, end):
+    if (not _TOTAL_ENDS.isdisjoint(before) and _TOTAL.search(lower, max(start - 130, 0), start)) or _IN_ALL.match(
+        lower, end
+    ):
         return "total"
     if last in _CHANGE or (last in {"about", "around", "nearly", "almost", "some"} and before[-2:-1] == ["by"]):
         return "change"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lintnews.extract.numerals import Numeral
     from lintnews.lexicon import Lexicon
 
+WIDEST = 0.25  # of the value: nobody calls 1,400 "1,000"
 WAYS = ("around", "below", "slightly above", "above", "from", "to")
 
 
@@ -41,7 +42,7 @@ def interval(number: Numeral, way: str, *, whole: bool = True) -> tuple[float | 
         low, high = number.span
         return {"above": (low, None), "from": (low, None), "to": (None, high)}.get(way, (low, high))
     if way == "around":
-        width = max(step / 2, value * 0.1)
+        width = max(_half(value, step), value * 0.1)
         return value - width, value + width
     if way == "below":
         return value - max(value * 0.1, min(step, 1.0)), value
@@ -54,5 +55,10 @@ def interval(number: Numeral, way: str, *, whole: bool = True) -> tuple[float | 
     if number.fraction:
         return value, value
     loose = number.scaled or step >= 100 or (not whole and step > 0) or step == 6.0
-    half = step / 2 if loose else 0.0
+    half = _half(value, step) if loose else 0.0
     return value - half, value + half
+
+
+def _half(value: float, step: float) -> float:
+    """Half a rounding step, for round numbers no more than a quarter of the value."""
+    return min(step / 2, value * WIDEST) if step >= 100 else step / 2

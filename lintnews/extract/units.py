@@ -18,6 +18,11 @@ _DOLLARS = {
     "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD",
     "hk": "HKD", "s": "SGD", "sg": "SGD", "j": "JMD", "r": "BRL", "nt": "TWD", "ec": "XCD",
 }  # fmt: skip
+_SPACED = frozenset("$£€¥₦₹₵₽₪=")
+_LETTERS = frozenset(
+    {"usd", "eur", "gbp", "jpy", "chf", "cny", "rmb", "inr", " rs", "rs.", " rm", "aud", "cad", "nzd", "sek", "nok"}
+    | {"dkk", "zar", "kes", "ksh", "ngn", "ghs", "htg", "sfr"}
+)
 _SIGNS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₦": "NGN", "₹": "INR", "₵": "GHS", "₽": "RUB", "₪": "ILS"}
 _CODES = {"rm": "MYR", "rs": "INR", "rs.": "INR", "rmb": "CNY", "ksh": "KES", "sfr": "CHF", "y=": "JPY"}
 _PER = re.compile(
@@ -43,6 +48,8 @@ def currency(lower: str, start: int) -> tuple[int, str] | None:
     """The currency that ends just before a number: where it starts and its ISO code."""
     last = lower[start - 1 : start]
     if not last or (last.isdigit() or last in ",.;:()-"):
+        return None
+    if last.isspace() and lower[start - 2 : start - 1] not in _SPACED and lower[start - 4 : start - 1] not in _LETTERS:
         return None
     match = _SYMBOL.search(lower, max(start - 8, 0), start)
     if match is None:

@@ -1,0 +1,150 @@
+"""Figures: value, interval, kind, unit, noun and role, and the numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.extract import dates, figures
+from lintnews.extract.draft import Draft
+from lintnews.extract.numerals import numeral
+from lintnews.lexicon import lexicon
+from lintnews.model import Article, Figure, Paragraph, Sentence
+
+
+def found(text: str) -> tuple[Figure, ...]:
+    draft = Draft(Article("a.txt", text, text, (Paragraph(0, len(text)),)), lexicon("en"))
+    draft.sentences = (Sentence(0, len(text), 0),)
+    draft.dates = dates.extract(draft)
+    return figures.extract(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "kind", "unit"),
+    [
+        ("They sold 1.2 million tickets.", "1.2 million", 1_200_000, "count", None),
+        ("It costs $33m.", "$33m", 33_000_000, "money", "USD"),
+        ("It costs US$ 40 million.", "US$ 40 million", 40_000_000, "money", "USD"),
+        ("It costs A$5.5bn.", "A$5.5bn", 5_500_000_000, "money", "AUD"),
+        ("It costs EUR2.4bn.", "EUR2.4bn", 2_400_000_000, "money", "EUR"),
+        ("It costs 45 million pounds.", "45 million pounds", 45_000_000, "money", "GBP"),
+        ("Profit was 12 mln dlrs.", "12 mln dlrs", 12_000_000, "money", "USD"),
+        ("A share costs 63 cents.", "63 cents", 0.63, "money", "USD"),
+        ("It rose 5.2 pct.", "5.2 pct", 5.2, "percent", "%"),
+        ("It rose 7 per cent.", "7 per cent", 7, "percent", "%"),
+        ("It rose 2.3 percentage points.", "2.3 percentage points", 2.3, "points", "point"),
+        ("It took 3 1/2 hours.", "3 1/2 hours", 3.5, "duration", "hour"),
+        ("Half a dozen men came.", "Half a dozen", 6, "count", None),
+        ("Two-thirds of voters agree.", "Two-thirds", 2 / 3, "percent", None),
+        ("One in five children is ill.", "One in five", 0.2, "percent", None),
+        ("It has two hundred and fifty thousand readers.", "two hundred and fifty thousand", 250_000, "count", None),
+        ("The budget is Rs 5 lakh crore.", "Rs 5 lakh crore", 5e12, "money", "INR"),
+        ("The 10-year-old boy fell.", "10-year-old", 10, "age", "year"),
+        ("Anna Berg, 45, spoke.", "45", 45, "age", "year"),
+        ("She was 23 when she left.", "23", 23, "age", "year"),
+        ("He is aged 81.", "81", 81, "age", "year"),
+        ("They walked 22km.", "22km", 22, "measure", "km"),
+        ("It does 60 miles per hour.", "60 miles per hour", 60, "measure", "mph"),
+        ("It was -5 C or 23 F.", "23 F", 23, "measure", "fahrenheit"),
+        ("It was -5 C or 23 F.", "-5 C", -5, "measure", "celsius"),
+        ("A five-year contract was signed.", "five-year", 5, "duration", "year"),
+        ("About 60 people a day come.", "60", 60, "rate", None),
+        ("The rate is .25 per cent.", ".25 per cent", 0.25, "percent", "%"),
+    ],
+)
+def test_a_figure_is_read(text: str, words: str, value: float, kind: str, unit: str | None) -> None:
+    figure = next(f for f in found(text) if f.text == words)
+    assert (round(figure.value, 6), figure.kind, figure.unit) == (round(value, 6), kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("396 officers came.", 396, 396),
+        ("nearly 400 officers came.", 360, 400),
+        ("about 1,000 officers came.", 750, 1250),
+        ("more than 578,000 people fled.", 578_000, None),
+        ("at least 115 people died.", 115, None),
+        ("up to 80 people died.", None, 80),
+        ("12,000 people came.", 11_500, 12_500),
+        ("10-15 people came.", 10, 15),
+        ("between 10 and 20 people came.", 10, 20),
+        ("two or three people came.", 2, 3),
+        ("dozens of people came.", 24, 99),
+        ("tens of thousands of people came.", 20_000, 99_999),
+        ("It costs $2 to $3 million.", 2_000_000, 3_000_000),
+        ("Prices rose between 5% and 6%.", 5, 6),
+    ],
+)
+def test_the_interval_is_what_the_words_leave_open(text: str, low: float | None, high: float | None) -> None:
+    (figure,) = found(text)
+    assert (figure.low, figure.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "role"),
+    [
+        ("An additional 600 Morvian police officers will come.", "officers", "increment"),
+        ("400 more soldiers will come.", "soldiers", "increment"),
+        ("In all, a total of 90 drivers were asked.", "drivers", "total"),
+        ("This brings the number of nurses in the valley to 396.", None, "total"),
+        ("It sent 40 of the boats.", None, "part"),
+        ("The toll rose by 12 people.", "people", "change"),
+        ("74 people were known to be ill.", "people", "plain"),
+    ],
+)
+def test_noun_and_role(text: str, subject: str | None, role: str) -> None:
+    (figure,) = found(text)
+    assert (figure.subject, figure.role) == (subject, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution No. 2699 was adopted.",
+        "Flight 370 was late.",
+        "They won 3-2 on Saturday.",
+        "It begins at 16:00.",
+        "It begins at 5pm.",
+        "The F-16 and the COVID-19 test are new.",
+        "Nobody forgot 9/11.",
+        "The shop is open 24/7.",
+        "Call 555-123-4567 for more.",
+        "The 5G network is new.",
+        "It was built in 1931.",
+        "No one came, and this one stayed.",
+    ],
+)
+def test_names_times_scores_and_years_are_no_figures(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_a_list_of_countries_keeps_its_numbers() -> None:
+    assert [f.value for f in found("Ghana sent 1,200, Nepal 500 and Zambia 350.")] == [1200, 500, 350]
+
+
+@given(st.integers(1, 999_999_999))
+def test_digits_with_separators_have_their_value(number: int) -> None:
+    read = numeral(f"{number:,}", 0)
+    assert read is not None
+    assert read.value == number
+    assert number % read.step == 0
+
+
+@given(
+    st.integers(1, 10**6), st.sampled_from(["", "about ", "nearly ", "more than ", "at least ", "up to ", "just over "])
+)
+def test_the_number_as_written_lies_in_its_own_interval(number: int, words: str) -> None:
+    (figure,) = found(f"They counted {words}{number:,} birds there.")
+    assert figure.low is None or figure.low <= figure.value
+    assert figure.high is None or figure.value <= figure.high
+
+
+@given(st.text(alphabet="0123456789.,-–/$£% milonbhuredtwo'\n", max_size=200))
+def test_any_text_is_read_without_harm(text: str) -> None:
+    last = 0
+    for figure in found(text):
+        assert last <= figure.start < figure.end
+        assert text[figure.start : figure.end] == figure.text
+        last = figure.end
