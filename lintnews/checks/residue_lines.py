@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from lintnews.lexicon import lexicon
+from lintnews.patterns import late
 
 MOST_WORDS = 44
 # The most words that a line of a kind has.
@@ -25,6 +26,7 @@ _MOST = {
     "end-mark": 3,
 }
 _LONGEST_LINE = 400
+_USUAL = 24  # words of the longest line of another kind than a cookie notice
 _STANDS_FOR = {
     "<NETWORK>": (
         "(?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|reddit|pinterest|tiktok|youtube|e-?mail|print|"
@@ -36,15 +38,15 @@ _STANDS_FOR = {
     ),
     "<ADVERT>": "(?:adverti[sz]ements?|advertising|adverts?|ads?|promotion|video|newsletter)",
 }
-_WORD = re.compile(r"\w+")
-_SPEECH = re.compile(r"[“\"]|\b(?:said|says|told|asked)\b")
-_LINK = re.compile(r"[\w ]{4,20}:")
+_WORD = late(r"\w+")
+_SPEECH = late(r"[“\"]|\b(?:said|says|told|asked)\b")
+_LINK = late(r"[\w ]{4,20}:")
 
 
 def residue_kind(line: str) -> str | None:
     """The kind of residue that a whole line is, or None."""
     words = line.count(" ") + 1
-    if words > MOST_WORDS or len(line) > _LONGEST_LINE:
+    if words > MOST_WORDS or len(line) > _LONGEST_LINE or (words > _USUAL and "cookies" not in line):
         return None
     plain = line.replace("’", "'").strip("*_ \t").lower()
     patterns, signs = _patterns()
