@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from lintnews.checks.name_likeness import near, one_edit
 from lintnews.contract import ArticleCheck, LedgerCheck, Match, Related, Row
 from lintnews.lexicon import lexicon
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from lintnews.contract import Entry, Group, Look
     from lintnews.model import Acronym, Story
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = late(r"[^\W_]+")
 _JOINING = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "des", "du", "la", "le", "et"})
 _SPELLINGS = tuple(
     (re.compile(pattern), instead)
@@ -44,7 +45,7 @@ class AcronymMeaning(ArticleCheck, LedgerCheck):
     fields: ClassVar[Mapping[str, str]] = {
         "here": "the acronym or long form here",
         "there": "the other one",
-        "of": "what both stand for, or the acronym that has two meanings",
+        "reason": "what both stand for, or which acronym has two meanings",
         "problem": "two-acronyms, two-meanings or slip",
         "other": "where the other one stands",
     }
@@ -129,8 +130,10 @@ def conflict(short: str, long: str, short_other: str, long_other: str) -> str:
 def data_of(short: str, long: str, short_other: str, long_other: str, problem: str) -> dict[str, Any]:
     """The values for the message."""
     if problem == "two-meanings":
-        return {"here": long, "there": long_other, "of": short, "problem": problem}
-    return {"here": short, "there": short_other, "of": long or long_other, "problem": problem}
+        return {"here": long, "there": long_other, "problem": problem, "reason": f'two meanings of "{short}"'}
+    meaning = long or long_other
+    reason = f'for "{meaning}"' if meaning else "one slip apart"
+    return {"here": short, "there": short_other, "problem": problem, "reason": reason}
 
 
 def match_of(here: Acronym, there: Acronym, problem: str) -> Match:

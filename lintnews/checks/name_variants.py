@@ -179,18 +179,19 @@ def bare_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
     givens = {key[0] for key in cast.full}
     index: dict[tuple[int, str], list[str]] = {}
     for surname in surnames | givens:
-        if len(surname) >= SHORTEST_BARE:
+        if len(surname) >= SHORTEST_SURNAME:
             index.setdefault((0, surname[:2]), []).append(surname)
             index.setdefault((1, surname[-2:]), []).append(surname)
     if not index:
         return
     for table in (cast.bare, cast.single):
         for word, mentions in table.items():
-            if len(word) < SHORTEST_BARE or word in surnames or word in givens:
+            shortest = SHORTEST_SURNAME if any(name.title for name in mentions) else SHORTEST_BARE
+            if len(word) < shortest or word in surnames or word in givens:
                 continue
             met = {*index.get((0, word[:2]), ()), *index.get((1, word[-2:]), ())}
             for surname in sorted(met):
-                distance = near(word, surname, SHORTEST_BARE)
+                distance = near(word, surname, shortest)
                 if distance:
                     found = judge_bare(cast, word, mentions, surname, distance, knowledge)
                     if found:
@@ -220,10 +221,12 @@ def other_meaning(
 ) -> bool:
     """Whether a single word near a surname is plainly something else: an inflection, a word, a place, one of a list."""
     words = knowledge.words
-    if inflection(word, surname) or word in words.nations or words.ordinary(word) or marked_sic(cast.story, mentions):
+    if word in words.nations or word.rstrip("s") == surname.rstrip("s") or marked_sic(cast.story, mentions):
         return True
-    if titled:
+    if titled and any(name.title for name in mentions):
         return False
+    if words.ordinary(word) or inflection(word, surname):
+        return True
     if word[0] != surname[0] or word in words.places or word in words.given or knowledge.english(word):
         return True
     return all(in_list(cast.story, name) for name in mentions)
