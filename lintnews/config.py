@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -10,6 +9,7 @@ from msgspec import Meta
 
 from lintnews.errors import ConfigError
 from lintnews.model import Level  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,9 +127,9 @@ def _toml_document(text: str, shown: str) -> Document:
     return Document(shown, table, dict(_toml_lines(text)))
 
 
-_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
-_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
-_PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
+_HEADER = late(r"\s*\[\s*([^\[\]]+?)\s*\]")
+_KEY = late(r"""\s*((?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=""")
+_PART = late(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
 
 
 def _toml_lines(text: str) -> Iterator[tuple[tuple[str | int, ...], int]]:

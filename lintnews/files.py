@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintnews.errors import ConfigError
 from lintnews.model import Failure
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lintnews.setup import Setup
 
-_GLOB = re.compile(r"[*?\[]")
+_GLOB = late(r"[*?\[]")
 IGNORE_FILE = ".gitignore"
 
 

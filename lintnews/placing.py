@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import xxhash
 
 from lintnews.model import Edit, Place
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 WINDOW = 60  # characters shown on either side of a place in a long line
 CONTEXT = 32  # characters on either side that make a fingerprint
-_BREAK = re.compile(r"\n")
-_SPACE = re.compile(r"\s+")
+_BREAK = late(r"\n")
+_SPACE = late(r"\s+")
 
 
 class Locator:

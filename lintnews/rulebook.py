@@ -12,6 +12,7 @@ import msgspec
 from lintnews.contract import ArticleCheck, LedgerCheck
 from lintnews.errors import RuleError
 from lintnews.model import Level  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.patterns import late
 from lintnews.yamlfile import Document, bind, nearest, parse
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
     from lintnews.contract import Check, Options
 
-RULE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_EXAMPLES = re.compile(r"^examples:", re.MULTILINE)
+RULE_ID = late(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_EXAMPLES = late(r"^examples:", re.MULTILINE)
 OTHER = "other"  # the field that the engine fills: path:line of the first related place
-_PLAIN_FIELD = re.compile(r"[a-z_]+\Z")
+_PLAIN_FIELD = late(r"[a-z_]+\Z")
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

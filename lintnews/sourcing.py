@@ -13,20 +13,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from lintnews.model import SourceKind, Span  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.model import Attribution, Story
 
-_PRONOUN = re.compile(
-    r"(?:he|she|they|it|who|which|i|we|you|his|her|their|its|my|our|whose)(?:[’'].*)?\Z", re.IGNORECASE
-)
-_ROLE_TAIL = re.compile(
+_PRONOUN = late(r"(?:he|she|they|it|who|which|i|we|you|his|her|their|its|my|our|whose)(?:[’'].*)?\Z", re.IGNORECASE)
+_ROLE_TAIL = late(
     r",\s*((?:an?|the|who|whose|his|her|their|its|head|chief|director|president)\b[^,;.“”\"]{2,80})", re.IGNORECASE
 )
-_UPDATED = re.compile(
-    r"\b(?:updated|corrected|correction|clarification|this (?:story|article) has been)\b", re.IGNORECASE
-)
-_LINK = re.compile(r"https?://|\]\(")
+_UPDATED = late(r"\b(?:updated|corrected|correction|clarification|this (?:story|article) has been)\b", re.IGNORECASE)
+_LINK = late(r"https?://|\]\(")
 
 
 class Cited(Struct, frozen=True):

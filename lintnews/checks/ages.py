@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.timeline import birth_days
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lintnews.model import Card, Figure, Name, Story
 
-_BEFORE = re.compile(r",\s(?:(?:an?|the|age|aged)\s)?\Z|\s\(\Z")
-_AFTER = re.compile(r"\s(?:[A-Za-z]+\s){0,2}\Z")
-_WAS = re.compile(r"\s(?:is|was)\s(?:an?\s)?\Z")
-_PAST = re.compile(r"\b(?:when|then|at the time|years ago|ago)\b")
-_OLD = re.compile(r"(?:-year-old|\syears?\sold|\syear-old)\Z")
+_BEFORE = late(r",\s(?:(?:an?|the|age|aged)\s)?\Z|\s\(\Z")
+_AFTER = late(r"\s(?:[A-Za-z]+\s){0,2}\Z")
+_WAS = late(r"\s(?:is|was)\s(?:an?\s)?\Z")
+_PAST = late(r"\b(?:when|then|at the time|years ago|ago)\b")
+_OLD = late(r"(?:-year-old|\syears?\sold|\syear-old)\Z")
 SLACK = dt.timedelta(days=14)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.speech_cues import held, nested, says
 from lintnews.contract import ArticleCheck, Match, Options, Related
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,17 +16,17 @@ if TYPE_CHECKING:
     from lintnews.model import Attribution, Signal, Story
 
 # A reason of its own: what the source risks, or why it can't be named.
-_REASON = re.compile(
+_REASON = late(
     r"\b(?:because|for fear|fear(?:s|ed|ing)?|afraid|to avoid|to protect|for (?:his|her|their) (?:own )?safety"
     r"|retaliation|retribution|reprisals?|threat(?:s|ened)?|lose (?:his|her|their) jobs?|so as not to|out of concern"
     r"|citing|in order not|neither of whom|none of whom|classified"
     r"|to (?:discuss|speak|share|describe|talk)|(?:is|are|was|were) not allowed|(?:legal|security) reasons)\b",
     re.IGNORECASE,
 )
-_YOUNG = re.compile(r"\b(?:1[0-7]|[5-9])-year-old\b")
-_PLAIN = re.compile(r"(?:an?|one|another|the|two|three|several|some|our)?\s*(?:\w+\s)?(?:sources?|insiders?)\Z")
-_PLURAL = re.compile(r"\b(?:sources|insiders)\b")
-_SINGULAR_AGAIN = re.compile(r"(?:the source|the insider|the person)\b")
+_YOUNG = late(r"\b(?:1[0-7]|[5-9])-year-old\b")
+_PLAIN = late(r"(?:an?|one|another|the|two|three|several|some|our)?\s*(?:\w+\s)?(?:sources?|insiders?)\Z")
+_PLURAL = late(r"\b(?:sources|insiders)\b")
+_SINGULAR_AGAIN = late(r"(?:the source|the insider|the person)\b")
 _AROUND = 160
 
 

@@ -5,39 +5,41 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lintnews.patterns import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TK = re.compile(r"(?<![\w&])(?:TK){1,4}\b(?! [A-Z])(?!['’])|(?<=[$£€])TK\b")
-_XXX = re.compile(r"(?<![\w-])X{3,}(?![\w-])")
-_QUERY = re.compile(
+_TK = late(r"(?<![\w&])(?:TK){1,4}\b(?! [A-Z])(?!['’])|(?<=[$£€])TK\b")
+_XXX = late(r"(?<![\w-])X{3,}(?![\w-])")
+_QUERY = late(
     r"\[(?:CHECK|CK|TK|FIXME|TODO|VERIFY|CONFIRM|QUERY|INSERT|ADD|LINK|PHOTO|QUOTE|NAME|DATE|NUMBER)\b[^\]\n]{0,80}\]"
     r"|\[(?:check|ck|tk|fixme|todo|verify|confirm)\s[^\]\n]{2,80}\]"
     r"|\((?:CK|CHECK|TK|FIXME|TODO|CQ)(?: [a-z][^)\n]{0,80})?\)|\(\?{2,}\)"
 )
-_NOTE = re.compile(r"(?<!\w)(?:FIXME|TODO)(?:\b:|\b(?= [a-z]))")
-_DUMMY = re.compile(r"lorem ipsum|dolor sit amet|\b(?:headline|caption|copy|quote|byline|standfirst) goes here\b")
-_TAG = re.compile(
+_NOTE = late(r"(?<!\w)(?:FIXME|TODO)(?:\b:|\b(?= [a-z]))")
+_DUMMY = late(r"lorem ipsum|dolor sit amet|\b(?:headline|caption|copy|quote|byline|standfirst) goes here\b")
+_TAG = late(
     r"</?(?:a|abbr|article|aside|b|blockquote|body|br|center|code|div|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|"
     r"header|hr|html|i|iframe|img|input|li|link|meta|nav|noscript|object|ol|p|pre|script|section|small|span|strong|style|"
     r"sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>\n]{0,400})?/?>|<!--|-->|<!\[CDATA\[|<!DOCTYPE\b",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(
+_ENTITY = late(
     r"&(?:nbsp|amp|quot|lt|gt|apos|[lr][sd]quo|[lr]aquo|[mn]dash|hellip|bull|middot|copy|reg|trade|pound|euro|cent|yen|deg|"
     r"frac12|times|shy|ensp|emsp|thinsp|zwnj|[aeiouyAEIOUY](?:acute|grave|circ|uml|tilde|ring)|[cC]cedil|[nN]tilde|szlig|"
     r"[oO]slash|[aA]elig|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 )
-_SHORTCODE = re.compile(
+_SHORTCODE = late(
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|tweet|instagram|soundcloud|"
     r"contact-form(?:-7)?|pullquote|"
     r"blockquote|url|img|size|color|font|vc_\w{2,30}|et_pb_\w{2,30}|su_\w{2,30}|fusion_\w{2,30})"
     r"(?:[ =][^\]\n]{1,400})?\]",
     re.IGNORECASE,
 )
-_TEMPLATE = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}")
-_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|www\.)[^()\s]{1,400}\)|\[/?url\b")
-_BARE_BRACKET = re.compile(
+_TEMPLATE = late(r"\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}")
+_LINK = late(r"\[[^\[\]\n]{1,200}\]\((?:https?://|/|www\.)[^()\s]{1,400}\)|\[/?url\b")
+_BARE_BRACKET = late(
     r"\[(?:video|audio|youtube|tweet|instagram|embed|caption|size|color|font|blockquote)\]", re.IGNORECASE
 )
 _WINDOW = 24

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # What the bytes 80 to BF, that continue a UTF-8 sequence, are in Windows-1252; 81, 8D, 8F, 90, 9D are nothing there.
 _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\ufffd"
-_SPOT = re.compile(rf"[ÂÃÄÅ][{_CONTINUATION}]|â[€„‚‰][{_CONTINUATION}]|ðŸ|ï»¿|[\x80-\x9f\ufffd\u200b\u2060\ufeff]")
-_RUN = re.compile(rf"(?:[ÂÃÄÅ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|ðŸ[{_CONTINUATION}]{{2}}|ï»¿)+")
-_AGAIN = re.compile("[ÂÃ]|â€")  # a second layer of the same damage shows these
+_SPOT = late(rf"[ÂÃÄÅ][{_CONTINUATION}]|â[€„‚‰][{_CONTINUATION}]|ðŸ|ï»¿|[\x80-\x9f\ufffd\u200b\u2060\ufeff]")
+_RUN = late(rf"(?:[ÂÃÄÅ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|ðŸ[{_CONTINUATION}]{{2}}|ï»¿)+")
+_AGAIN = late("[ÂÃ]|â€")  # a second layer of the same damage shows these
 _QUOTES = "«»‹›“”‘’„‚\"'"
 _LOST = "\ufffd"
 _ROUNDS = 3

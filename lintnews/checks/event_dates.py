@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from lintnews.checks.leads import leading_names, pair_keys
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,12 +33,12 @@ _EVENTS = {
     "birth": "born|founded|established",
     "resignation": "resigned|stepped down|was sacked|was dismissed",
 }
-_VERB = re.compile(r"\b(?:" + "|".join(f"(?P<{event}>{verbs})" for event, verbs in _EVENTS.items()) + r")\b")
-_STOP = re.compile(r"[;:.]\s|\b(?:after|before|since|until|while|whereas)\b")
-_ORDINAL = re.compile(
+_VERB = late(r"\b(?:" + "|".join(f"(?P<{event}>{verbs})" for event, verbs in _EVENTS.items()) + r")\b")
+_STOP = late(r"[;:.]\s|\b(?:after|before|since|until|while|whereas)\b")
+_ORDINAL = late(
     r"\b(first|second|third|fourth|last)\s(?:\w+\s)?(?:group|contingent|batch|wave)?(?:\sof\s)?(?:\w+\s){0,2}?(\w+)"
 )
-_PROPER = re.compile(r"(?<![.!?]\s)(?<!\A)\b[A-ZÀ-Ý][\w'’-]+")
+_PROPER = late(r"(?<![.!?]\s)(?<!\A)\b[A-ZÀ-Ý][\w'’-]+")
 _NOT_NAMES = frozenset(
     [
         "monday",

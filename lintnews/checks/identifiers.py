@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lintnews.model import Story
 
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"\b(?P<label>resolution|flight|directive|regulation|decree|case|bill|proposition|ordinance|contract"
     r"|docket|executive order)s?"
     r"(?:\s(?:no\.?|number|nr\.?))?\s(?P<number>\d{3,6})\b(?![,.]\d)",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from lintnews.checks.timeline import Days, ages_between, days_of
 from lintnews.contract import ArticleCheck, Match, Options, Related
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Date, Figure, Story
 
-_BORN = re.compile(r"\bborn(?:\s[\w'’.,-]+){0,6}?\s(?:in|on)\s\Z|\bborn\s\Z|\bb\.\s\Z")
-_DIED = re.compile(r"\b(?:died|dies|death|dead|killed)\b")
-_LIFE = re.compile(r"\(\Z")
-_NOW = re.compile(r"\b(?:is|now|turns|who is)\s\Z")
-_MODIFIER = re.compile(r"\b(?:married|joined|signed|moved|emigrated|left|began|when|at|became|came|started)\b")
+_BORN = late(r"\bborn(?:\s[\w'’.,-]+){0,6}?\s(?:in|on)\s\Z|\bborn\s\Z|\bb\.\s\Z")
+_DIED = late(r"\b(?:died|dies|death|dead|killed)\b")
+_LIFE = late(r"\(\Z")
+_NOW = late(r"\b(?:is|now|turns|who is)\s\Z")
+_MODIFIER = late(r"\b(?:married|joined|signed|moved|emigrated|left|began|when|at|became|came|started)\b")
 
 
 class LifeDates(ArticleCheck):

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from lintnews.patterns import late
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+")
-_GALLERY = re.compile(r"\W*(?:image|photo|picture|slide|figure|frame)\s+\d+\s+(?:of|/)\s+\d+", re.IGNORECASE)
-_PULL_QUOTE = re.compile(r"""\s*["“'‘].*["”'’][\s,.]*(?:[-–—~]+\s*\S.{0,80})?\s*\Z""", re.DOTALL)
-_CREDITED = re.compile(r"\s*\S.*\s[-–—]{1,2}\s?[^\W\d_].{0,80}\Z", re.DOTALL)
+_TOKEN = late(r"\d+(?:[.,:]\d+)*|\w+")
+_GALLERY = late(r"\W*(?:image|photo|picture|slide|figure|frame)\s+\d+\s+(?:of|/)\s+\d+", re.IGNORECASE)
+_PULL_QUOTE = late(r"""\s*["“'‘].*["”'’][\s,.]*(?:[-–—~]+\s*\S.{0,80})?\s*\Z""", re.DOTALL)
+_CREDITED = late(r"\s*\S.*\s[-–—]{1,2}\s?[^\W\d_].{0,80}\Z", re.DOTALL)
 FUNCTION_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he",
     "her", "his", "in", "is", "it", "its", "not", "of", "on", "or", "said", "she", "that", "the", "their", "they",

@@ -9,26 +9,27 @@ import msgspec
 from msgspec import Struct
 
 from lintnews.lexicon import lexicon
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.checks.slots import Slot
     from lintnews.model import Attribution, Date, Figure, Story
 
-_CUT = re.compile(
+_CUT = late(
     r"[;:()“”\"—–]|,(?!\d)|\s(?:and|but|while|whereas|although|because|after|before|when|including|with)\s",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w'’]+(?![\w-])")
+_CAPITAL = late(r"(?<![\w-])[A-Z][\w'’]+(?![\w-])")
 _GROUP = r"(?:contingent|group|batch|wave|tranche|deployment|shipment|phase|round|draft|convoy)"
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|fifth|last|final)"
-_ANCHOR_BEFORE = re.compile(
+_ANCHOR_BEFORE = late(
     rf"\b{_ORDINAL}\s(?:\w+\s)?{_GROUP}\sof\s(?:about\s|around\s|some\s|nearly\s|at\sleast\s)?\Z", re.IGNORECASE
 )
-_ANCHOR_AFTER = re.compile(
+_ANCHOR_AFTER = late(
     rf"[\w\s'’-]{{0,40}}?\s(?:of|in|from|as)\s(?:the|its|his|her|their|a)\s{_ORDINAL}\s(?:\w+\s)?{_GROUP}\b",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"\b(?:as of|by the end of|at the end of|up to)\s\Z", re.IGNORECASE)
+_AS_OF = late(r"\b(?:as of|by the end of|at the end of|up to)\s\Z", re.IGNORECASE)
 _DROPPED = frozenset({"increment", "change", "part"})
 REACH = 90
 

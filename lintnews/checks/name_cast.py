@@ -6,19 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.lexicon.vocabulary import fold
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.model import Name, Story
 
-_APPOSITION = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)?,? ?(?:the |a |an |who |aged )?([^.,;()“”\"\n]{3,70})")
-_SUFFIX = re.compile(r",? (Jr|Sr|Junior|Senior|II|III|IV)\b")
-_BEFORE_ITEM = re.compile(r"[,:;(\n][ ]?(?:[A-Z]\.? )?$|^$")
-_AFTER_ITEM = re.compile(r" ?(?:[,;()\n]|\.(?: |\n|$)| \d)|$")
-_WORDS = re.compile(r"[a-z][a-z-]+")
-_AGE = re.compile(r",? (?:aged )?\(?(\d\d?)\b(?! \w)")
-_AGED = re.compile(r"(\d\d?)-year-old (?:\w+ )?\Z")
-_CONTENT = re.compile(r"[a-z]{4,}")
-_SIC = re.compile(r"[^\n]{0,12}?[\[(]sic\b", re.IGNORECASE)
+_APPOSITION = late(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)?,? ?(?:the |a |an |who |aged )?([^.,;()“”\"\n]{3,70})")
+_SUFFIX = late(r",? (Jr|Sr|Junior|Senior|II|III|IV)\b")
+_BEFORE_ITEM = late(r"[,:;(\n][ ]?(?:[A-Z]\.? )?$|^$")
+_AFTER_ITEM = late(r" ?(?:[,;()\n]|\.(?: |\n|$)| \d)|$")
+_WORDS = late(r"[a-z][a-z-]+")
+_AGE = late(r",? (?:aged )?\(?(\d\d?)\b(?! \w)")
+_AGED = late(r"(\d\d?)-year-old (?:\w+ )?\Z")
+_CONTENT = late(r"[a-z]{4,}")
+_SIC = late(r"[^\n]{0,12}?[\[(]sic\b", re.IGNORECASE)
 _EMPTY = frozenset(
     {"that", "with", "from", "said", "also", "were", "been", "have", "will", "would", "could", "when"}
 ) | {*("whose", "years", "year", "after", "they", "their", "this", "told")}

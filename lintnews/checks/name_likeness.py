@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.lexicon.vocabulary import Vocabulary
@@ -36,7 +37,7 @@ _DEMONYM = (
     "y",
 )
 _STEM_ENDINGS = ("", "a", "e", "ia", "o")
-_VOWELS = re.compile(r"[^bcdfghjklmnpqrstvwxz |]|(?<=[a-z])h")
+_VOWELS = late(r"[^bcdfghjklmnpqrstvwxz |]|(?<=[a-z])h")
 _SOUNDS = (
     *(
         ("kh", "h"),
@@ -51,8 +52,8 @@ _SOUNDS = (
     ),
     *(("y", "i"), ("j", "i"), ("w", "v"), ("ei", "i"), ("ie", "i"), ("ca", "ka"), ("co", "ko"), ("cu", "ku")),
 )
-_SILENT = re.compile(r"(?<=[aeiou])h(?![aeiou])|[^a-z ]|c(?=[^eih]|\b)")
-_DOUBLED = re.compile(r"(.)\1+")
+_SILENT = late(r"(?<=[aeiou])h(?![aeiou])|[^a-z ]|c(?=[^eih]|\b)")
+_DOUBLED = late(r"(.)\1+")
 
 
 def one_edit(one: str, other: str) -> bool:

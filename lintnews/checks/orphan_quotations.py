@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.contract import ArticleCheck, Match, Options
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 # A signature after the quotation, or the outlet it is from in brackets.
-_SIGNED = re.compile(r"\s*(?:[―—–-]{1,2}\s*[A-Z@]|\[[A-Z]|\([A-Z])")
+_SIGNED = late(r"\s*(?:[―—–-]{1,2}\s*[A-Z@]|\[[A-Z]|\([A-Z])")
 # A line of a transcript: the name in capitals, or as it is signed, and a colon.
-_TURN = re.compile(r"[“\"'‘]\s*[A-Z][A-Z.\s]{1,30}:")
+_TURN = late(r"[“\"'‘]\s*[A-Z][A-Z.\s]{1,30}:")
 
 
 class OrphanOptions(Options, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.checks.reckoning import INFINITE, Broken, Interval, Line, box, plain, same_measure, span_words
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,33 +22,33 @@ _DOWN = (
     r"|cuts|down|decreas\w+"
     r"|lower|less|reduc\w+|plummet\w*|tumbl\w+|halv\w+)"
 )
-_UPWARD = re.compile(rf"\b{_UP}\b")
-_DOWNWARD = re.compile(rf"\b{_DOWN}\b")
-_FROM = re.compile(r"\bfrom(?: (?:about|around|nearly|almost|some|just|an estimated|the|a record|only))*\s?\Z")
-_TO = re.compile(r"\s?(?:[\w$€£%.-]+\s){0,7}?to(?: (?:about|around|nearly|almost|some|just|a record|only))*\s?\Z")
-_TO_FIRST = re.compile(r"\bto(?: (?:about|around|nearly|almost|some|just|a record|only))*\s?\Z")
-_THEN_FROM = re.compile(r"\s?(?:[\w$€£%.-]+\s){0,4}?,?\s?from(?: (?:about|around|nearly|almost|some|just))*\s?\Z")
-_NEAR_PERCENT = re.compile(
+_UPWARD = late(rf"\b{_UP}\b")
+_DOWNWARD = late(rf"\b{_DOWN}\b")
+_FROM = late(r"\bfrom(?: (?:about|around|nearly|almost|some|just|an estimated|the|a record|only))*\s?\Z")
+_TO = late(r"\s?(?:[\w$€£%.-]+\s){0,7}?to(?: (?:about|around|nearly|almost|some|just|a record|only))*\s?\Z")
+_TO_FIRST = late(r"\bto(?: (?:about|around|nearly|almost|some|just|a record|only))*\s?\Z")
+_THEN_FROM = late(r"\s?(?:[\w$€£%.-]+\s){0,4}?,?\s?from(?: (?:about|around|nearly|almost|some|just))*\s?\Z")
+_NEAR_PERCENT = late(
     r"(?:,| or|,? an? | a | of | by | up| down|increase|decrease|rise|drop|fall|gain|decline|about|around"
     r"|nearly|almost|which"
     r"|is|that|equals|amounts|to|\(|—|–|-|increased|change|jump|growth|surge|over|more|than|some|roughly"
     r"|the|cut|reduction)*"
 )
-_OF = re.compile(
+_OF = late(
     r"(?:\s[a-z'’-]+){0,3}\s(?:out )?of(?: (?:the|its|his|her|their|our|all|some|about|around|nearly"
     r"|almost|more than|over|at least"
     r"|roughly|a total of))*\s?\Z"
 )
-_OR_PERCENT = re.compile(
+_OR_PERCENT = late(
     r"[^.;:]{0,45}?(?:, or|\sor|,|\s\(|\()\s?(?:about |around |roughly |nearly |almost |some |just "
     r"|just over |just under |more than |over )?\Z"
 )
-_OF_THE = re.compile(
+_OF_THE = late(
     r"\bof (?:the |its |his |her |their |our |these |those |all )?(?:about |around |nearly |almost |some "
     r"|more than |over |roughly )?\Z"
 )
-_PERCENT_OF = re.compile(r"\s?(?:of [^.;:()]{0,40})?\((?:about |around |roughly )?\Z")
-_PEOPLE = re.compile(
+_PERCENT_OF = late(r"\s?(?:of [^.;:()]{0,40})?\((?:about |around |roughly )?\Z")
+_PEOPLE = late(
     r"\sof (?:the |all |its |their |our )?(?:people|voters|population|votes|adults|residents|households"
     r"|members|respondents|students"
     r"|children|women|men|employees|workers|those (?:polled|surveyed|questioned|asked))\b"
@@ -181,7 +182,7 @@ def _share(part: Figure, whole: Figure, percent: Figure) -> Iterator[Broken]:
         yield Broken(percent, there, f"{part.text} of {whole.text} is {there}", (part, whole))
 
 
-_VERB_FROM = re.compile(
+_VERB_FROM = late(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: (?:sharply|slightly|steadily|again|further"
     rf"|back))? from(?: (?:about|around|nearly|almost|some|just))*\s?\Z"
 )

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.checks.reckoning import Broken, Interval, Line, box, plain, span_words
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lintnews.model import Date, Figure, Story
 
-_AVERAGE = re.compile(
+_AVERAGE = late(
     r"[^.;]{0,30}\b(?:an average of|averaging|on average|or)\s(?:about |around |nearly |almost |some "
     r"|just |roughly |just over |just under )?\Z"
 )
-_IN_TIME = re.compile(
+_IN_TIME = late(
     r"(?:\s[\w'’-]+){1,4}?\s(?:in|over|during|within)\s(?:the\s|just\s|about\s|only\s|a\s)?(?:past\s|last\s|first\s)?\Z"
 )
-_A_TIME = re.compile(r"(?:\s[\w'’-]+){0,3}?\s(?:a|an|per|each|every)\s(second|minute|hour|day|week|month|year)\b")
-_AT = re.compile(r"(?:\s[\w'’-]+){1,4}?\s(?:at|for)\s\Z")
-_EACH = re.compile(r"\s(?:each|apiece|a piece|per \w+|a (?:share|ticket|head|unit|barrel|tonne?))\b")
-_COST = re.compile(
+_A_TIME = late(r"(?:\s[\w'’-]+){0,3}?\s(?:a|an|per|each|every)\s(second|minute|hour|day|week|month|year)\b")
+_AT = late(r"(?:\s[\w'’-]+){1,4}?\s(?:at|for)\s\Z")
+_EACH = late(r"\s(?:each|apiece|a piece|per \w+|a (?:share|ticket|head|unit|barrel|tonne?))\b")
+_COST = late(
     r"[^.;]{0,50}\b(?:for a total of|a total of|totalling|totaling|, or|for|making|worth)\s(?:about "
     r"|around |nearly |almost |some |just )?\Z"
 )
-_OPEN = re.compile(r"\s?\((?:about |around |roughly |nearly |almost |some |approximately )?\Z")
-_SHUT = re.compile(r"\s?\)")
+_OPEN = late(r"\s?\((?:about |around |roughly |nearly |almost |some |approximately )?\Z")
+_SHUT = late(r"\s?\)")
 # Metres, kilograms, litres, square metres; temperatures apart.
 _LENGTH = {
     "km": 1000.0,
@@ -47,7 +47,7 @@ _VOLUME = {"litre": 1.0, "gallon": 3.785411784}
 _SPEED = {"km/h": 1.0, "mph": 1.609344}
 _TABLES = (_LENGTH, _MASS, _AREA, _VOLUME, _SPEED)
 _TOLERANCE = 0.03
-_IN_YEAR = re.compile(r",?\s(?:back\s)?in\s\Z")
+_IN_YEAR = late(r",?\s(?:back\s)?in\s\Z")
 
 
 def broken_rates(line: Line) -> Iterator[Broken]:

@@ -7,33 +7,34 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from lintnews.checks.reckoning import Broken, Interval, Line, box, same_measure, span_words
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lintnews.model import Figure
 
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = late(
     r"(?:,|—|–|-|\(| and| for| or|:|making|giving|is|was|that makes|which makes|with|to|of|bringing|came"
     r"|comes|adding up|adds up)*\s?"
     r"\b(?:a total of|a combined total of|totalling|totaling|a combined|a grand total of|for a total of"
     r"|or a total of)\s?(?:about |around |nearly |almost |some |exactly |just )?\Z"
 )
-_TOTAL_AFTER = re.compile(r"(?:\s[a-z'’-]+){0,3}(?:,)?\s(?:in all|in total|altogether|all told|all together)\b")
-_TOTAL_FIRST = re.compile(
+_TOTAL_AFTER = late(r"(?:\s[a-z'’-]+){0,3}(?:,)?\s(?:in all|in total|altogether|all told|all together)\b")
+_TOTAL_FIRST = late(
     r"\b(?:a total of|in all,|altogether,|in total,)\s?(?:about |around |nearly |almost |some |exactly |just )?\Z"
 )
-_INCLUDING = re.compile(
+_INCLUDING = late(
     r"(?:\s[\w'’-]+){0,5}?,?\s?(?:\()?(?:including|among them|of whom|of which|of them)\s(?:at least "
     r"|about |some |nearly |as many as |up to )?\Z"
 )
-_THEN = re.compile(r"(?:\s[\w'’-]+){0,7}?(?:,? and|,)\s(?:at least |about |some |nearly )?(?:[\w'’-]+\s){0,3}?\Z")
-_OF_THEM = re.compile(r"\s(?:of (?:them|whom|which|those))\b")
-_NO_SUM = re.compile(
+_THEN = late(r"(?:\s[\w'’-]+){0,7}?(?:,? and|,)\s(?:at least |about |some |nearly )?(?:[\w'’-]+\s){0,3}?\Z")
+_OF_THEM = late(r"\s(?:of (?:them|whom|which|those))\b")
+_NO_SUM = late(
     r"\b(?:per|each|every|average|up from|compared|previous|last year|times|days?|hours?|of the|including"
     r"|another|more|additional|rose|fell|score[ds]?|beat|win|wins|lost|points)\b"
 )
-_RANK = re.compile(r"\b(?:top|bottom|best|last|first|number|no)\s\Z")
+_RANK = late(r"\b(?:top|bottom|best|last|first|number|no)\s\Z")
 
 
 def broken_sums(line: Line) -> Iterator[Broken]:

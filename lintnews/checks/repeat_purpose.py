@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lintnews.checks.likeness import is_gallery, is_prose, is_pull_quote
 from lintnews.checks.residue_lines import residue_kind
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,15 +16,13 @@ if TYPE_CHECKING:
     from lintnews.checks.likeness import Likeness
     from lintnews.model import Article, Passage, Sentence, Story
 
-_LIVE_HEADLINE = re.compile(
+_LIVE_HEADLINE = late(
     r"the latest\b|live\b.{0,20}?[:–—|-]"
     r"|.*\b(?:as it happened|live ?blog|live (?:updates?|coverage|report)|minute by minute)\b",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(
-    r"\W{0,3}\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|gmt|bst|\||[–—-]|$)|\W{0,3}\d{1,2}:\d\d\b", re.IGNORECASE
-)
-_NOTICE = re.compile(r"\W{0,3}(?:correction|clarification|editor'?s note|note to editors)s?\b", re.IGNORECASE)
+_CLOCK = late(r"\W{0,3}\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|gmt|bst|\||[–—-]|$)|\W{0,3}\d{1,2}:\d\d\b", re.IGNORECASE)
+_NOTICE = late(r"\W{0,3}(?:correction|clarification|editor'?s note|note to editors)s?\b", re.IGNORECASE)
 _LABEL_END = (":", "?")
 _SENTENCE_END = (".", "!", "?", '"', "'", "”", "’", ")", "…")
 _LIVE_STAMPS = 4

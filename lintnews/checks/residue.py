@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.editor_marks import editor_marks, raw_markup
 from lintnews.checks.encoding_damage import find_damage
 from lintnews.checks.residue_lines import MOST_WORDS, residue_kind
 from lintnews.contract import ArticleCheck, Fix, Match
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Article, Story
 
-_CAPTION_VERB = re.compile(
+_CAPTION_VERB = late(
     r"(?:[^\s]+ ){1,12}?(?:addresses|arrives?|attends?|celebrates?|cheers?|clashes|carr(?:y|ies)|embraces?|"
     r"gathers?|gestures?|"
     r"greets?|hands|holds?|hugs?|inspects?|joins?|kicks?|kneels?|leaves?|lies|lights|listens?|looks?|marche?s?|meets?|patrols?|"
@@ -24,8 +24,8 @@ _CAPTION_VERB = re.compile(
     r"tours?|"
     r"waits?|walks?|watch(?:es)?|waves?|wears)\b"
 )
-_CAPTION_OPENING = re.compile(r"(?:FILE(?: PHOTO)?\s*[-–—:]|File photo\b|Pictured(?: here| above| below)?[:,])")
-_CREDIT_END = re.compile(
+_CAPTION_OPENING = late(r"(?:FILE(?: PHOTO)?\s*[-–—:]|File photo\b|Pictured(?: here| above| below)?[:,])")
+_CREDIT_END = late(
     r"(?:\(?(?:AP|AFP|REUTERS|Reuters|EPA|PA)(?: Photo)?/[^.()]{3,40}\)?|(?:/|via )Getty Images\)?|\(pictured\))\s*\Z"
 )
 _SENTENCE_END = tuple(".!?…:;\"”'’")

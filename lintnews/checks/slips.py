@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.contract import ArticleCheck, Fix, Match
 from lintnews.lexicon import Triggers
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,8 +44,8 @@ _PARTICIPLES = {
     "broker": "brokered",
     "build": "built",
 }
-_STEM = re.compile(rf"-(?:{'|'.join(_PARTICIPLES)}) [a-z]")
-_COMPOUND = re.compile(
+_STEM = late(rf"-(?:{'|'.join(_PARTICIPLES)}) [a-z]")
+_COMPOUND = late(
     r"(?<![\w-])((?:[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}|state|government|military|army|police|opposition|rebel"
     r"|church|union|privately|publicly|locally|foreign)"
     rf")-({'|'.join(_PARTICIPLES)}) (?=([a-z]{{3,}}))"

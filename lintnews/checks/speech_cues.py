@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.lexicon import lexicon
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.model import Attribution, Story
 
 LONGEST = 2000  # characters that are searched: a longer sentence is a table or a damaged file
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SAYS = re.compile(
+_WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SAYS = late(
     r"(?:sa(?:y|ys|id|ying)\b|t(?:ell|ells|old|elling)\b|claim|argu|warn|believ|thinks?\b|thought|suggest|not(?:e|es|ed|ing)\b"
     r"|report|add(?:s|ed|ing)?\b|insist|complain|point|alleg|contend|maintain|fear|predict|describ|call(?:s|ed|ing)?\b"
     r"|critici[sz]|accus|question|according|agree|expect|estimat|conclud|assert|stat(?:e|ed|es)\b|explain|worr|reveal"

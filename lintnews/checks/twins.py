@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xxhash
 
 from lintnews.lexicon import lexicon
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 LEAST_WORDS = 5
 COPY = 0.95
 MOST_FIGURES = 10
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_CONTRAST = re.compile(
+_WORD = late(r"[^\W\d_][\w'’-]*")
+_CONTRAST = late(
     r"\b(?:rose|fell|risen|fallen|earlier|previous(?:ly)?|another|additional|respectively|instead of"
     r"|compared|than last|last year"
     r"|year ago|a year earlier|margin of error|sampling error|adults|respondents|odds|previously|up from"
     r"|down from|later|then)\b"
 )
-_TEMPLATES = re.compile(r"\b(?:vs|shr|net|revs|avg|qtr|oper|mths|prior|payable)\b")
+_TEMPLATES = late(r"\b(?:vs|shr|net|revs|avg|qtr|oper|mths|prior|payable)\b")
 _FRAME = frozenset(
     [
         "said",

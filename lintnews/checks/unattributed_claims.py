@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.unattributed_figures import covered
 from lintnews.contract import ArticleCheck, Match, Related
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from lintnews.model import Facts, Signal, Story
 
 EXAMPLES = 3
-_SUBJECT_GAP = re.compile(
+_SUBJECT_GAP = late(
     r"\s*(?:\([A-Z]{2,}\)\s*)?(?:,[^,.;]{1,60},\s*)?(?:(?:has|have|had|also|repeatedly|then|later|secretly|personally|illegally|systematically|allegedly|\w+ly)\s+)*"
 )
 
 
 # Set phrases in which the verb accuses nobody.
-_IDIOM = re.compile(
+_IDIOM = late(
     r"\s+(?:the|a|his|her|their)?\s*(?:show|scene|spotlight|limelight|headlines?|lead|win|victory|points?|goals?|march|glance|look|hearts?|moment|thunder|kiss|title|game|death|base|ball|"
     r"penalty|chance|wicket|winner|crowd|catch|bail|all three|set|match)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from lintnews.checks.speech_cues import nested, says
 from lintnews.contract import ArticleCheck, Match
 from lintnews.lexicon import lexicon
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Span, Story
 
-_HEAD = re.compile(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|including)\s")
+_HEAD = late(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|including)\s")
 # What makes a crowd less vague: how many they are, or an example.
-_DETAIL = re.compile(r"\b(?:like|such as|including|led by|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_DETAIL = late(r"\b(?:like|such as|including|led by|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _NEAR = 2
-_NO_CROWD = re.compile(
+_NO_CROWD = late(
     r"(?:not |no |nobody|anyone|anybody|few\b|everyone|if )|(?:lawyers|attorneys|spokesmen|spokeswomen|spokespeople"
     r"|counsel|solicitors)\b|\W*\d|.* of (?:whom|them|which)\b|.*\b(?:percent|per cent)\b",
     re.IGNORECASE,

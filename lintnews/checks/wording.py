@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from lintnews.patterns import late
+
 if TYPE_CHECKING:
     from lintnews.contract import Row
 
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_WORD = late(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SPELLINGS = (
     ("isation", "ization"),
     ("ise", "ize"),
@@ -19,7 +21,7 @@ _SPELLINGS = (
     ("ence", "ense"),
     ("ll", "l"),
 )
-_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_DOTTED = late(r"\b(?:[A-Za-z]\.){2,}")
 _CONTRACTIONS = tuple(
     (re.compile(short), full)
     for short, full in (
@@ -36,13 +38,13 @@ _CONTRACTIONS = tuple(
         (r"\b(?:yeah|yep)\b", "yes"),
     )
 )
-_GAP = re.compile(r"…|\.\s?\.\s?\.|\[|\(")
+_GAP = late(r"…|\.\s?\.\s?\.|\[|\(")
 # Words that may come and go without changing what was said.
 _SMALL = frozenset(
     """a an the and or but so well now then just that which to of in i mean you know um uh oh look like really very have
     has""".split()  # noqa: SIM905 - a list of words reads as one
 )
-_SPACE = re.compile(r"[\s—–]+")
+_SPACE = late(r"[\s—–]+")
 _MARKS = "“”\"‘’',.;:!?()[]"
 _LIKE = 0.75  # two words this like are one word spelled two ways
 

@@ -7,26 +7,28 @@ word that the acronym leaves out ("... Support Mission (MSS)") is allowed.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.lexicon.vocabulary import vocabulary
 from lintnews.model import Acronym
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
+    import re
+
     from lintnews.extract.draft import Draft
 
 VERSION = "1"
-_USE = re.compile(r"(?<![\w.&@#/’'-])(?:[A-Z][A-Z0-9&-]{0,8}[A-Z0-9](?=s?(?!\w))|(?:[A-Z]\.){2,6}(?!\w))")
-_MIXED = re.compile(r"\(([A-Z][A-Za-z0-9&]{0,8}[A-Z][A-Za-z0-9]{0,4})s?\)")
-_LONG_AFTER = re.compile(r"s? \(((?:the )?[A-Z][\w’'-]*(?: [\w’'-]+){1,9})\)")
-_OR = re.compile(r",? (?:or|known as|called|abbreviated (?:to|as)|shortened to) (?:the )?$")
-_ROMAN = re.compile(r"[IVX]{2,5}\Z")
-_WORD = re.compile(r"[\w’'][\w’'./-]*")
+_USE = late(r"(?<![\w.&@#/’'-])(?:[A-Z][A-Z0-9&-]{0,8}[A-Z0-9](?=s?(?!\w))|(?:[A-Z]\.){2,6}(?!\w))")
+_MIXED = late(r"\(([A-Z][A-Za-z0-9&]{0,8}[A-Z][A-Za-z0-9]{0,4})s?\)")
+_LONG_AFTER = late(r"s? \(((?:the )?[A-Z][\w’'-]*(?: [\w’'-]+){1,9})\)")
+_OR = late(r",? (?:or|known as|called|abbreviated (?:to|as)|shortened to) (?:the )?$")
+_ROMAN = late(r"[IVX]{2,5}\Z")
+_WORD = late(r"[\w’'][\w’'./-]*")
 _JOINING = frozenset(
     {"of", "the", "for", "and", "on", "in", "to", "at", "de", "des", "du", "la", "le", "et", "y", "del", "&"}
 )
-_POSSESSIVE = re.compile(r"['’]s?\Z")
+_POSSESSIVE = late(r"['’]s?\Z")
 _WINDOW = 160
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -49,7 +50,7 @@ def _carry(draft: Draft, states: list[Attributed]) -> None:
             states[index] = "carried"
 
 
-_TAKEN_UP = re.compile(
+_TAKEN_UP = late(
     r"(?:(?:But|And|Yet|Instead|Rather),?\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also|would|could|should|will|had|has|was|were|is|does|did|and)\b"
     r"|The (?:report|study|survey|poll|document|letter|statement|memo|audit) "
 )

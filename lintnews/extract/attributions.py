@@ -17,6 +17,7 @@ from lintnews.extract.sources import names_in
 from lintnews.extract.speakers import Speakers
 from lintnews.extract.subjects import judge
 from lintnews.model import Attribution, Span
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.cues import Cue
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 VERSION = "1"
 # The subject of a sentence with no name in it, before its verb: "several groups gave him time, saying".
-_PLAIN_SUBJECT = re.compile(
+_PLAIN_SUBJECT = late(
     r"(?:^|, )((?:(?:the|a|an|some|several|many|two|three|his|her|their)\s+)?(?:[\w-]+\s+){0,3}?[\w-]+)"
     r"(?=\s(?:\w+ed|has|have|had|was|were|is|are|will|would|gave|took|made|came|went)\s)",
     re.IGNORECASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.lexicon.vocabulary import Vocabulary, fold, vocabulary
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ _TOKEN = rf"(?:{_INITIALS}(?!\w)|{_SHORT}|{_WORD})"
 _PARTICLE = r"(?:d[aeiou]|dos|das|del|della|dalla|des|du|la|los|las|v[ao]n|der|den|ten?r?|zu[mr]?|bin|ibn|bint|y|e)"
 _PREFIX = r"(?:(?:[ae]l|a[snrdz]|ash|ul|ud)-|[dl]['’])"
 # Thirty words bound a run: longer ones are lists of names or lines in capitals, which the next match goes on with.
-RUN = re.compile(
+RUN = late(
     rf"(?<![\w.'’&@#-]){_PREFIX}?{_TOKEN}(?: (?:{_PARTICLE} ){{0,3}}(?:{_PREFIX}(?={_UPPER}))?{_TOKEN}){{0,30}}(?!@)"
 )
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import ADDRESSEE, ADDRESSEE_BARE, ADVERBIAL, COMPLEMENT, OPENING, TERMINAL
 from lintnews.extract.lemmas import SAYING, TELLING
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Quotation
 
-_LEADS = re.compile(
+_LEADS = late(
     r"\s*(?:,?\s*(?:and|but)|,\s*(?:while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$",
     re.IGNORECASE,
 )
-_AS = re.compile(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
-_PREPOSED = re.compile(
+_AS = late(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
+_PREPOSED = late(
     r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE
 )
 _NEED = 8  # letters that make a content

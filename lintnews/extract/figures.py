@@ -7,20 +7,20 @@ unit "%" and its own value. A rate keeps the unit of what is counted.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lintnews.extract.figure_reader import FigureReader
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Figure
 
 VERSION = "1"
-_DIGIT = re.compile(r"(?<![\w.,:/#])\.?\d")
+_DIGIT = late(r"(?<![\w.,:/#])\.?\d")
 # Letters that may stand right before a digit: a currency code or a sign that counts as a word character.
-_GLUED = re.compile(r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|rs|ksh|aud|cad)|\$(?:us|can|a))(?=\d)")
+_GLUED = late(r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|rs|ksh|aud|cad)|\$(?:us|can|a))(?=\d)")
 
 
 def extract(draft: Draft) -> tuple[Figure, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
 from lintnews.extract.grammar import CLOSING
 from lintnews.extract.sources import names_in
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Quotation
 
 # A quotation signed with its speaker's name after a dash.
-_SIGNED = re.compile(r"\s*([―—–]|--)\s*([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})")
+_SIGNED = late(r"\s*([―—–]|--)\s*([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})")
 SPEECH_WORDS = 3  # fewer quoted words are a term or a scare quote, not speech
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.extract.numerals import Numeral
     from lintnews.extract.units import Unit
 
-_AFTER = re.compile(
+_AFTER = late(
     r":\d\d|\s?(?:[ap]\.?m\b\.?|o['’]clock|gmt\b|utc\b|bst\b|hours gmt)|/\d|(?:-\d+){2,}|\.\d+\.\d"
     r"|(?:st|nd|rd|th)\b|s\b|['’]s\b|[a-z]|-[a-z](?![a-z])"
 )
-_UNIT_GLUED = re.compile(
+_UNIT_GLUED = late(
     r"(?:k[mgw]h?|mph|mm|cm|m|kg|g|mg|lb|lbs|ft|in|sq|p|pc|mw|gw|gb|tb|mb|hz|khz|ghz|hp|bhp|l|ml|bps|c|yr"
     r"|hr|hrs|min|mins)\b"
 )
-_NUMBER_AFTER = re.compile(r"\s?[-–—]\s?\d+")
-_LABEL = re.compile(r"([\w&.’'-]+)[ \xa0(]+\Z")
+_NUMBER_AFTER = late(r"\s?[-–—]\s?\d+")
+_LABEL = late(r"([\w&.’'-]+)[ \xa0(]+\Z")
 
 
 def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], unit: Unit | None) -> bool:  # noqa: PLR0911 - one a rule

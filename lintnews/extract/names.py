@@ -7,13 +7,13 @@ mentions. METHODS: people found by rules reach about the F1 of a small statistic
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.capitals import Piece, pieces
 from lintnews.extract.people import People, split_name
 from lintnews.lexicon.vocabulary import vocabulary
 from lintnews.model import Name
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -26,10 +26,10 @@ _SPEECH = (
     "admits|claimed|claims|denied|denies|announced|stated|states|replied|recalled|recalls|testified|tweeted|wrote|writes|"
     "noted|notes|believes|believed|thinks|acknowledged|continued|concluded|joked|confirmed|stressed|emphasised|emphasized"
 )
-_PERSONAL = re.compile(
+_PERSONAL = late(
     r", (?:aged |who |whose )|,? who (?!knows)|, \d\d?(?=[,.; ])(?! \w)|, (?:a |an )?\d\d?-year| \(\d\d?\)"
 )
-_SPEAKS = re.compile(rf",? (?:{_SPEECH})\b")
+_SPEAKS = late(rf",? (?:{_SPEECH})\b")
 _OF = frozenset({" of ", " for ", " of the ", " for the "})
 _HONOURED = frozenset({"courtesy", "rank"})
 _BY_GIVEN_NAME = frozenset(

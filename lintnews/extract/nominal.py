@@ -9,14 +9,15 @@ from lintnews.extract.cues import Cue
 from lintnews.extract.grammar import POSSESSIVES, words
 from lintnews.extract.source_kinds import kind_of
 from lintnews.extract.sources import phrase_left, phrase_right
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lintnews.extract.draft import Draft
 
-_THAT = re.compile(r"\s+(?:by\s+[^,.;]{2,60}?\s+)?that\s|:\s|,?\s+[“\"]")
-_ABOUT = re.compile(r"\s+(?:of|about|to|on|for|from|against|regarding)\s")
+_THAT = late(r"\s+(?:by\s+[^,.;]{2,60}?\s+)?that\s|:\s|,?\s+[“\"]")
+_ABOUT = late(r"\s+(?:of|about|to|on|for|from|against|regarding)\s")
 _VERB_LIKE = words("plan plans call calls report reports decision question questions opposition support")
 # Nouns that tell of a claim or feeling even without its owner: "concerns about", "allegations of".
 _TALKED_OF = words(
@@ -24,15 +25,15 @@ _TALKED_OF = words(
     worry doubt support opposition call demand warning talk objection backing approval scrutiny alarm projection
     expectation praise outrage anger condemnation frustration suggestion"""
 )
-_COLON = re.compile(r"[“\"]?([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
-_LABELS = re.compile(
+_COLON = late(r"[“\"]?([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
+_LABELS = late(
     r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also"
     r"|fact check|explainer|editorial|review|interview|q&a|listen|timeline|profile|in pictures|obituary|letters?"
     r"|comment|note|correction|source|related|more|image|picture|credit|caption|by|editor[’']s note|part \w+"
     r"|chapter \w+|day \w+|results?|score|weather|markets?|here|example|one|first|second)\Z",
     re.IGNORECASE,
 )
-_TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z .’'-]{2,40}|Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: \([^)]{1,30}\))?\Z")
+_TRANSCRIPT = late(r"(?:[A-Z][A-Z .’'-]{2,40}|Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?: \([^)]{1,30}\))?\Z")
 
 
 def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int, sentence: int) -> Cue | None:

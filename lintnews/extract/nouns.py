@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
 
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:[ \xa0-]?(?=[%°$€£¢])|[ \xa0-](?=[^\W\d_])|)((?:[%°¢€]"
     r"|[^\W\d_])[\w'’./%-]*(?:[ \xa0]\(?[^\W\d_][\w'’/-]*){0,6})"
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")
-_PARTICIPLE = re.compile(r".{3}(?:ed|ing)\Z")
+_PARTICIPLE = late(r".{3}(?:ed|ing)\Z")
 
 
 def words_after(text: str, position: int) -> tuple[int, list[str]]:

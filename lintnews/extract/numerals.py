@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lintnews.patterns import late
+
 UNITS = {
     name: value
     for value, name in enumerate(
@@ -64,14 +66,14 @@ SCALES = {
 VAGUE = {"dozens": (24, 99), "scores": (40, 99), "tens": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _WORD = "|".join(sorted(UNITS, key=len, reverse=True))
-_DIGITS = re.compile(
+_DIGITS = late(
     r"(?P<whole>\d{1,3}(?:,\d{3})+(?![\d])|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:[\u2009\u202f\xa0]\d{3})+(?!\d)|\d+)"
     r"(?P<decimals>\.\d+)?(?:[ -]?(?P<part>[1-9])[/⁄](?P<of>[2-9]|1[06])(?![\d/])|(?P<glyph>[½¼¾⅓⅔]))?"
     r"(?:(?P<glued>mln|bln|trn|mn|bn|tn|[kmbt])(?![\w])|[ \xa0-]?(?P<scale>hundred|thousand|million"
     r"|billion|trillion|mln|bln"
     r"|lakh|crore|dozen|bn|mn|tn|m)(?![\w’'])(?:\s(?P<second>million|billion|crore)(?!\w))?)?"
 )
-_FRACTION = re.compile(r"(?P<part>\d{1,2})[/⁄](?P<of>[2-9]|1[026]|[2-9]\d|1\d\d)(?![\d/])")
+_FRACTION = late(r"(?P<part>\d{1,2})[/⁄](?P<of>[2-9]|1[026]|[2-9]\d|1\d\d)(?![\d/])")
 _SMALL = (
     "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     "(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?!\\w))?"
@@ -80,14 +82,14 @@ _SMALL = (
 _LARGE = "(?:thousand|million|billion|trillion|dozen|lakh|crore)(?!\\w)"
 _AFTER_AND = rf"(?!(?:{_SMALL})?[ -]hundred)"
 _CHUNK = rf"(?:(?:{_SMALL}[ -])?hundred(?!\w)(?: (?:and {_AFTER_AND})?{_SMALL}{_AFTER_AND})?|{_SMALL})"
-_WORDS = re.compile(
+_WORDS = late(
     rf"(?:(?:{_CHUNK}[ -])?{_LARGE}(?:[ -]{_LARGE})*"
     rf"(?: (?:and (?!{_CHUNK}[ -]{_LARGE}))?{_CHUNK}(?:[ -]{_LARGE})*)*|{_CHUNK})"
     rf"(?: point (?P<point>{_WORD}(?: {_WORD})?)(?!\w))?"
 )
-_POINT = re.compile(r"\.[0-9]{1,9}")
-_SPLIT = re.compile(r"[ -]+")
-_VAGUE = re.compile(
+_POINT = late(r"\.[0-9]{1,9}")
+_SPLIT = late(r"[ -]+")
+_VAGUE = late(
     r"(?P<first>dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?P<then>hundreds|thousands"
     r"|millions|billions))?"
     r"(?!\w)"

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract import chronology
 from lintnews.model import Date
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
+    import re
+
     from lintnews.extract.draft import Draft
 
-MAYBE = re.compile(r"(?<![\w.,:/$£€¥#+-])\d(?:\d{3}(?!\d)|\d?[./]\d\d?[./]\d\d)")
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
-_PARTS = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|\.\d)")
-_YEAR = re.compile(
+MAYBE = late(r"(?<![\w.,:/$£€¥#+-])\d(?:\d{3}(?!\d)|\d?[./]\d\d?[./]\d\d)")
+_ISO = late(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_PARTS = late(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|\.\d)")
+_YEAR = late(
     r"(1[5-9]\d\d|20\d\d)(?:(?P<decade>'?s)\b|\s?(?:-|–|/)\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w%-]|[.,:]\d))?"
     r"(?![\w%/]|[.,:]\d|-\d)"
 )
-_PREVIOUS = re.compile(r"([\w'’$£€-]+)([,.;:)]?\s\(?|\()\Z")
-_NEXT = re.compile(r"\s([a-z][\w'-]*)")
+_PREVIOUS = late(r"([\w'’$£€-]+)([,.;:)]?\s\(?|\()\Z")
+_NEXT = late(r"\s([a-z][\w'-]*)")
 
 
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "this", "that", "our", "your"})

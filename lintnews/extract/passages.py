@@ -9,12 +9,12 @@ the"), and half the work.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import xxhash
 
 from lintnews.model import Passage
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -24,7 +24,7 @@ SKETCH = 8
 LEAST_WORDS = 8  # shorter paragraphs have no sketch: too little to be known by
 SHORT_WORD = 3
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 
 def words_of(lower: str) -> list[str]:

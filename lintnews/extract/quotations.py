@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.model import Quotation
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,16 +23,16 @@ if TYPE_CHECKING:
 
 VERSION = "2"
 
-_DOUBLE = re.compile(r"[“”\"„«»]")
-_DOUBLE_OR_TYPED = re.compile(r"[“”\"„«»]|''(?!')")  # with two single marks typed for a double one
-_SINGLE = re.compile(r"['‘](?<![\w.!?,]['‘])(?=[\w“\"£$€(…])")
-_SINGLE_CLOSE = re.compile(r"['’](?![\w’'])(?<![\s(]['’])")
+_DOUBLE = late(r"[“”\"„«»]")
+_DOUBLE_OR_TYPED = late(r"[“”\"„«»]|''(?!')")  # with two single marks typed for a double one
+_SINGLE = late(r"['‘](?<![\w.!?,]['‘])(?=[\w“\"£$€(…])")
+_SINGLE_CLOSE = late(r"['’](?![\w’'])(?<![\s(]['’])")
 # Elisions and decades that begin with an apostrophe.
-_ELISION = re.compile(
+_ELISION = late(
     r".(?:\d\ds?\b|(?:em|til|tis|twas|cause|cos|bout|round|n|ere|twere|twill|k|ave|ello|e|im|er)\b)", re.IGNORECASE
 )
 LONGEST_PHRASE = 80  # characters of a quotation in single marks that has no stop before its closing mark
-_SAID = re.compile(r"\b(?:said|says|added|told|asked|explained|insisted|claimed|warned)\b")
+_SAID = late(r"\b(?:said|says|added|told|asked|explained|insisted|claimed|warned)\b")
 _BEFORE_OPENING = " \n([{—–-/‘'…"
 _OPENINGS = "“„«"
 _CLOSINGS = "”»"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.numerals import Numeral, numeral
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.units import Unit
 
-_JOIN = re.compile(
+_JOIN = late(
     r"(?:\s?(?:-|–|—)\s?|\s?(?P<unit>%|(?:\sper\s?cent|\s[a-z]+))?\sto\s)(?=[$£€]?\d)|\s(?:to|(?P<or>or))\s(?=[a-z])"
 )
-_AND = re.compile(r"(?:\s?(?:%|\sper\s?cent|\s[a-z]+))?\sand\s(?=[$£€]?\d|[a-z])")
+_AND = late(r"(?:\s?(?:%|\sper\s?cent|\s[a-z]+))?\sand\s(?=[$£€]?\d|[a-z])")
 _RANGING = frozenset(
     ["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "somewhere"]
 )

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.model import Sentence
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -17,25 +18,25 @@ if TYPE_CHECKING:
 VERSION = "2"
 
 # A stop or a few, closing marks, then a space; or a stop that scraping has run into the next sentence ("end.Next").
-_CANDIDATE = re.compile(r"[.!?…](?:[.!?…]{0,8}[\"'”’)\]»]{0,5}(?= )|(?<=[^\W\d_][a-zà-ÿ].)[”’]?(?=[A-ZÀ-Þ“][a-z ’']))")
+_CANDIDATE = late(r"[.!?…](?:[.!?…]{0,8}[\"'”’)\]»]{0,5}(?= )|(?<=[^\W\d_][a-zà-ÿ].)[”’]?(?=[A-ZÀ-Þ“][a-z ’']))")
 _CLOSING = "\"'”’)]»"
 _OPENING = "\"'“‘([«¿¡"
-_TOKEN_START = re.compile(r"[^\s\"'“”‘’()\[\]«»—–/]*\Z")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")  # the word without its last point: "U.N", "a.m", "Ph.D"
-_CLOCK = re.compile(r"[ap]\.?m\Z", re.IGNORECASE)
-_AFTER_CLOCK = re.compile(
+_TOKEN_START = late(r"[^\s\"'“”‘’()\[\]«»—–/]*\Z")
+_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_DOTTED = late(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\Z")  # the word without its last point: "U.N", "a.m", "Ph.D"
+_CLOCK = late(r"[ap]\.?m\Z", re.IGNORECASE)
+_AFTER_CLOCK = late(
     r"(?:[A-Z]{2,4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|Local)\b"
     r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\b\.? \d)"
 )
-_ASKED = re.compile(
+_ASKED = late(
     r"(?:[^\W\d_a-z][\w’'-]*\.? ){1,4}"
     r"(?:asked|said|says|asks|replied|cried|shouted|wrote|added|wondered|told|exclaimed|yelled"
     r"|tweeted|demanded|inquired|joked|quipped|recalled|responded)\b"
 )
 _DOMAINS = frozenset({"com", "net", "org", "co", "uk", "gov", "edu", "io", "info", "tv", "js", "ai", "fm"})
 _NEGATED = frozenset({"don", "didn", "doesn", "isn", "aren", "wasn", "weren", "can", "couldn", "won", "wouldn"})
-_MARKER = re.compile(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})\Z")
+_MARKER = late(r"(?:\d{1,3}|[a-z]|[ivx]{1,4})\Z")
 _LAST = 64  # characters before a stop that are looked at
 
 

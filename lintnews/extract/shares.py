@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.numerals import Numeral, numeral
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -21,21 +21,19 @@ _PARTS = {
     "tenth": 10,
     "tenths": 10,
 }
-_PART = re.compile(r"[ -](thirds?|quarters?|fifths?|tenths?)(?!\w)")
-_IN = re.compile(
+_PART = late(r"[ -](thirds?|quarters?|fifths?|tenths?)(?!\w)")
+_IN = late(
     r"(?P<out>\sout)?(?(out)\sof|\sin)(?:\severy)?\s(?=(?:\d|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)"
 )
-_WORD = re.compile(r"[a-z]+")
-_DOZEN = re.compile(r"half(?:-|\sa\s)dozen(?!\w)")
-_HALF_BIG = re.compile(r"half[ -](?:an?[ -])?(million|billion)(?!\w)")
+_WORD = late(r"[a-z]+")
+_DOZEN = late(r"half(?:-|\sa\s)dozen(?!\w)")
+_HALF_BIG = late(r"half[ -](?:an?[ -])?(million|billion)(?!\w)")
 _BIG = {"million": 500_000.0, "billion": 500_000_000.0}
-_NOT_A_SHARE = re.compile(
-    r"[ -](?:an?[ -])?(?:hours?|miles?|days?|years?|centur|a\b|time|way|back|brother|sister|hearted)|-"
-)
-_HALF_OF = re.compile(r"\s(?:of|the|its|his|her|their|our|this|that)\b")
-_SENTENCE_END = re.compile(r"[.,;:)]|\Z")
+_NOT_A_SHARE = late(r"[ -](?:an?[ -])?(?:hours?|miles?|days?|years?|centur|a\b|time|way|back|brother|sister|hearted)|-")
+_HALF_OF = late(r"\s(?:of|the|its|his|her|their|our|this|that)\b")
+_SENTENCE_END = late(r"[.,;:)]|\Z")
 _PERIODS = frozenset({"first", "second", "other", "latter", "better", "one", "two", "back", "top", "bottom", "opening"})
-_ARTICLE = re.compile(r"(?<!\w)an?\s\Z")
+_ARTICLE = late(r"(?<!\w)an?\s\Z")
 
 
 def share_word(draft: Draft, start: int, code: str, *, qualified: bool) -> tuple[int, Numeral | None, int]:

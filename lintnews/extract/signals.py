@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.model import Signal
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -19,16 +19,16 @@ TABLES: dict[str, SignalKind] = {
     "motives": "motive",
     "replies": "reply",
 }
-_BE_BEFORE = re.compile(
+_BE_BEFORE = late(
     r"(?:is|are|was|were|be|been|being|[’']s|[’']re|widely|generally|long|now|also|still|,|[A-Za-z]+ly)\s*$"
 )
-_BE = re.compile(r"(?<!\w)(?:is|are|was|were|be|been|being)\s+$")
-_SCHEDULED = re.compile(
+_BE = late(r"(?<!\w)(?:is|are|was|were|be|been|being)\s+$")
+_SCHEDULED = late(
     r"\s+(?:be|have|has|meet|vote|begin|start|open|close|arrive|sign|attend|visit|travel|speak|take place|last|run"
     r"|return|appear|announce|give|hold|join|land|leave|make|play|host|launch|publish|release|file|decide|rule|continue)\b"
 )
 # The state of mind that a reason ascribes: "because it does not trust", "because he had fallen out with".
-_MIND = re.compile(
+_MIND = late(
     r"because (?:he|she|they|it|(?:the|his|her|their) [\w-]+|[A-Z][\w’'-]+) "
     r"(?:(?:had|has|have|was|is|are|were|does|did|do|no longer|still|secretly|simply)(?: not|n[’']t)? "
     r"|(?:does|did|do)n[’']t )?"

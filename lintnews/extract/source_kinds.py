@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import POSSESSIVES, words
 from lintnews.extract.sources import head_of, names_in
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 Found = tuple["SourceKind", "Name | None"]
 # Nearness to the matter in the place of a name.
-_CLOSE = re.compile(
+_CLOSE = late(
     r"\b(?:familiar with|close to|closest to|briefed on|with (?:\w+ )?knowledge of|in a position to know"
     r"|involved in the|aware of)\b"
 )
-_HIDDEN = re.compile(
+_HIDDEN = late(
     r"\b(?:asked not to be|condition of anonymity|who (?:declined|asked|requested|refused) |anonymously|unnamed"
     r"|unidentified)"
 )
-_SPOKES = re.compile(r"spokes|press secretary|lawyer|attorney|solicitor|barrister|counsel")
-_COMPANY = re.compile(
+_SPOKES = late(r"spokes|press secretary|lawyer|attorney|solicitor|barrister|counsel")
+_COMPANY = late(
     r"(?:Inc|Ltd|LLC|plc|Corp|Co|Group|University|Party|Ministry|Department|Bank|Times|Post|News|Journal|Council"
     r"|Commission|Agency|Union|House|Institute)\.?$"
 )

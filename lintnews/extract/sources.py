@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import BOUNDARY, PHRASE_END, words
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Name
 
-_HEAD_END = re.compile(
+_HEAD_END = late(
     r"[,(—–“\"]|\s(?:of|for|from|in|at|with|who|whose|whom|which|that|on|to|close|familiar|briefed|by|about|near|involved|"
     r"representing|working|outside|inside|aged|led|interviewed|called|named|around|i|he|she|we|they)\s"
 )
 _SUBJECT = 200  # a subject longer than this is read from its middle
 _TITLES = words("Dr Mr Mrs Ms Sen Rep Gov Gen Lt Col Sgt Rev Prof St Jr Sr Maj Capt")
-_APPOSITION = re.compile(
+_APPOSITION = late(
     r",\s+(?:an?|the|who|whose|one|head|chief|director|chairman|president|his|her|its)\b[^.;:“”\"]*"
     r"|,\s+(?-i:[A-Z])[\w’-]+(?:\s(?-i:[A-Z])[\w.’-]+){1,3}(?=[,.])",
     re.IGNORECASE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.complements import complete, is_verb
@@ -21,15 +20,16 @@ from lintnews.extract.grammar import (
 from lintnews.extract.lemmas import GUARDED, INVERTED_LEMMAS, LEADING, NAMING, PLURAL_WORDS
 from lintnews.extract.source_kinds import kind_of
 from lintnews.extract.sources import apposition, head_of, phrase_left, phrase_right
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.cues import Cue, Mode, View
     from lintnews.extract.draft import Draft
 
-_ASKED = re.compile(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
-_INFINITIVE = re.compile(r"(?:went on|going on|goes on|continued|used|had|took to twitter) to\s+$")
-_LEAD_WORDS = re.compile(r"(?:and|or|but|yet|then|so|nor)\s+")
-_ASIDE = re.compile(r",\s+(?:an?|who|whose)\s[^,.;:“”\"]{2,80}(?=,\s)")
+_ASKED = late(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
+_INFINITIVE = late(r"(?:went on|going on|goes on|continued|used|had|took to twitter) to\s+$")
+_LEAD_WORDS = late(r"(?:and|or|but|yet|then|so|nor)\s+")
+_ASIDE = late(r",\s+(?:an?|who|whose)\s[^,.;:“”\"]{2,80}(?=,\s)")
 _OPENS = 12  # letters before a phrase that still opens its sentence
 _STOPS = ("in ", "on ", "at ", "during ", "after ", "last ", "this ", "late ", "earlier ", "yesterday", "today", "who ")
 _ASIDES = words("a an who which whose once now also")

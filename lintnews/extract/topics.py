@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
@@ -19,9 +20,9 @@ LIMIT = 60_000  # a live blog's end tells nothing more of its topic
 
 # A capitalised word after a lower-case one, a comma or another capitalised word: not the start of a sentence. The
 # look-behind comes second, since a pattern that begins with a set of letters is searched twice as fast.
-_PROPER = re.compile(r"[A-ZÀ-Ý](?<=[\w,;)] .)[\w-]{2,}")
-_WORD = re.compile(r"(?<![\w-])[a-zß-ÿ][\w-]{3,}")
-_ENDINGS = re.compile(r"(?<=\w{4})(?:ing|ed|es|s)\Z")
+_PROPER = late(r"[A-ZÀ-Ý](?<=[\w,;)] .)[\w-]{2,}")
+_WORD = late(r"(?<![\w-])[a-zß-ÿ][\w-]{3,}")
+_ENDINGS = late(r"(?<=\w{4})(?:ing|ed|es|s)\Z")
 
 
 def extract(draft: Draft) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintnews.errors import ReadError
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from lintnews.yamlfile import Document
 
 KEY = "lintnews-allow"
-_OPENING = re.compile(r"<!--\s*lintnews\s*:", re.IGNORECASE)
+_OPENING = late(r"<!--\s*lintnews\s*:", re.IGNORECASE)
 _RULE = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?"
-_ORDER = re.compile(rf"\s*(allow(?:-file)?)\s+({_RULE}(?:\s*,\s*{_RULE})*)\s*(?::(.*))?\Z", re.DOTALL)
+_ORDER = late(rf"\s*(allow(?:-file)?)\s+({_RULE}(?:\s*,\s*{_RULE})*)\s*(?::(.*))?\Z", re.DOTALL)
 _HINT = 'write "<!-- lintnews: allow RULE: reason -->"'
 
 

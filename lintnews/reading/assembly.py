@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.model import Article, Paragraph, ReadingNote
+from lintnews.patterns import late
 from lintnews.reading.allowances import Remark, placed
 from lintnews.reading.layout import Layout, Piece
 from lintnews.reading.publication import find_date
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from lintnews.reading.frontmatter import FrontMatter
 
 LONGEST_DATELINE = 120  # characters
-_BY = re.compile(r"(?:\w+ )?by:? ", re.IGNORECASE)
+_BY = late(r"(?:\w+ )?by:? ", re.IGNORECASE)
 
 
 class Block(NamedTuple):

@@ -7,10 +7,14 @@ European ones. What is neither of the three is refused.
 from __future__ import annotations
 
 import codecs
-import re
+from typing import TYPE_CHECKING
 
 from lintnews.errors import ReadError
 from lintnews.model import ReadingNote
+from lintnews.patterns import late
+
+if TYPE_CHECKING:
+    import re
 
 FALLBACK = "Windows-1252"
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
@@ -21,8 +25,8 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_STRAY = re.compile("[\udc80-\udcff]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_STRAY = late("[\udc80-\udcff]")
+_CONTROLS = late("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(path: str, data: bytes) -> tuple[str, ReadingNote | None]:

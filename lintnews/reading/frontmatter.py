@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintnews.errors import ReadError
 from lintnews.model import ReadingNote
+from lintnews.patterns import late
 from lintnews.reading.allowances import front_allowances
 from lintnews.reading.layout import Piece
 from lintnews.reading.publication import parse_date
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
     from lintnews.model import Allowance
 
-_OPENING = re.compile(r"\s*?---[ \t]*\r?\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
-_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?[A-Za-z_][\w -]*[\"']?:(?=\s)")
+_OPENING = late(r"\s*?---[ \t]*\r?\n")
+_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+_KEY = late(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?[A-Za-z_][\w -]*[\"']?:(?=\s)")
 # YAML would make a date of these, and stop at an impossible one; as words they are read here.
-_DATE_VALUE = re.compile(r"^([\w -]+:[ \t]+)(\d{4}-\d{1,2}-\d{1,2}(?:[Tt ][^\s#][^\n#]*)?)[ \t]*\r?$", re.MULTILINE)
-_ESCAPES = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)|.", re.DOTALL)
-_DOUBLED = re.compile(r"''|.", re.DOTALL)
+_DATE_VALUE = late(r"^([\w -]+:[ \t]+)(\d{4}-\d{1,2}-\d{1,2}(?:[Tt ][^\s#][^\n#]*)?)[ \t]*\r?$", re.MULTILINE)
+_ESCAPES = late(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n\s*|.)|.", re.DOTALL)
+_DOUBLED = late(r"''|.", re.DOTALL)
 
 TITLE = ("title", "headline")
 DECK = ("deck", "subtitle", "standfirst", "dek")

@@ -6,17 +6,17 @@ space, at its ends none. Characters that the source words otherwise (an entity, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.model import Offsets
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 PARTING = "\n\n"
-_CLEAN = re.compile(r"\S+(?: \S+)*")
+_CLEAN = late(r"\S+(?: \S+)*")
 
 
 class Piece(NamedTuple):

@@ -7,11 +7,11 @@ early, or run longer than any wrapped text, every line is a paragraph.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from lintnews.patterns import late
 from lintnews.reading.layout import Piece
 
 WIDEST_WRAP = 160  # columns
@@ -19,8 +19,8 @@ NARROWEST_WRAP = 40
 SLACK = 12  # columns by which a line wrapped by hand may fall short
 LEAST_SHARE = 3  # one in so many line breaks stands in mid-sentence where a text is wrapped
 _SENTENCE_END = tuple(".!?:\"”’')]…")
-_INDENT = re.compile(r"\t| {2,}")
-_HYPHENATED = re.compile(r"[^\W\d_]-\Z")
+_INDENT = late(r"\t| {2,}")
+_HYPHENATED = late(r"[^\W\d_]-\Z")
 
 
 class Line(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from lintnews.patterns import late
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -14,7 +16,7 @@ _MONTH = rf"(?P<{{0}}>{MONTH})"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 # "11 October 2024", "October 11, 2024", "2024-10-11"; never 10/11/2024, which is one day here and another there.
-FULL_DATE = re.compile(
+FULL_DATE = late(
     r"(?<![\w/-])(?:"
     rf"(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH.format('month1')},?[ -]{_YEAR.format('year1')}"
     rf"|{_MONTH.format('month2')} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format('year2')}"
@@ -22,8 +24,8 @@ FULL_DATE = re.compile(
     r")",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\Z")
-_SLASHED = re.compile(r"(?:(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))(?![\d/])")
+_COMPACT = late(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\Z")
+_SLASHED = late(r"(?:(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))(?![\d/])")
 
 
 def find_date(text: str) -> dt.date | None:

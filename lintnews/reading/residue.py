@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from lintnews.patterns import late
+
 MOST_WORDS = 30
 _CHANNELS = (
     r"(?:facebook|twitter|x|instagram|whats ?app|telegram|linkedin|youtube|tiktok|threads|google news|bluesky"
@@ -94,9 +96,9 @@ _LINES = (
     r"[-–—_*#=~•·. ]{3,}",
     r"[-–—]\s?30\s?[-–—]|\(?more\)?[.…]{2,}|\(more\)|#{2,}|-?ends?-?|-?\s?ends\s?-?",
 )
-_RESIDUE = re.compile("(?:" + "|".join(_LINES) + r")\Z", re.IGNORECASE | re.DOTALL)
-_SPEECH = re.compile(r"[“\"]|\b(?:said|says|told|asked|added|has|have|was|were|had)\b")
-_COLON_LINK = re.compile(rf"{_LINK}\s?[:|»>→]", re.IGNORECASE)
+_RESIDUE = late("(?:" + "|".join(_LINES) + r")\Z", re.IGNORECASE | re.DOTALL)
+_SPEECH = late(r"[“\"]|\b(?:said|says|told|asked|added|has|have|was|were|had)\b")
+_COLON_LINK = late(rf"{_LINK}\s?[:|»>→]", re.IGNORECASE)
 
 
 def is_residue(words: str) -> bool:

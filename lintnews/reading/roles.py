@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from lintnews.patterns import late
 from lintnews.reading.publication import FULL_DATE, MONTH, WEEKDAY
 from lintnews.reading.residue import is_residue
 
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
 LONG = 320  # characters from which a paragraph is not looked at
 TOP = 10  # paragraphs that may belong to the top of an article
-_STOP = re.compile(r"[.…;,:][\"”’')\]]*\Z")
+_STOP = late(r"[.…;,:][\"”’')\]]*\Z")
 _AGENCY = (
     r"(?:AP|AFP|Reuters|REUTERS|EPA(?:-EFE)?|PA(?: Wire| Media| Images)?|dpa|DPA|UPI|ANSA|EFE|Xinhua"
     r"|Getty(?: Images)?"
     r"|Bloomberg|Shutterstock|iStock|Alamy|Anadolu(?: Agency)?|Handout|handout)"
 )
-_CREDIT = re.compile(
+_CREDIT = late(
     rf"(?:\b{_AGENCY}\s?/\s?[^\W\d_][\w .’'-]{{2,40}}"
     rf"|[\w.’'-]+(?: [\w.’'-]+){{0,3}}\s?/\s?{_AGENCY}(?:\s?/\s?[\w .’'-]+)?"
     rf"|\bvia {_AGENCY}|\(?{_AGENCY} (?:Photo|File Photo|Images|Archive)\b[^.]{{0,60}}"
@@ -36,35 +37,35 @@ _CREDIT = re.compile(
 )
 _CREDIT_SIGNS = ("/", "hoto", "HOTO", "mage", "MAGE", "icture", "ICTURE", "ourtesy", "COURTESY", "tock", "via ")
 _PICTURED_SIGNS = ("pictured", "seen", "shown", "photographed", "left", "right", "cent")
-_CAPTION_OPENING = re.compile(
+_CAPTION_OPENING = late(
     r"(?:FILE\s?(?:PHOTO|IMAGE|PICTURE)?\s?[-–—:]|[Ff]ile (?:[Pp]hoto|[Pp]icture|[Ii]mage)\b|(?:PHOTO"
     r"|IMAGE|PICTURE|CAPTION)\s?[:|]"
     r"|(?:Photo|Image|Caption|Picture|Photograph)(?: caption)?\s?[:|]|Image (?:caption|source|credit)\b"
     r"|Pictured\s?[:,(]|In this (?:file |undated )?(?:photo|image|picture)\b)"
 )
-_PICTURED = re.compile(
+_PICTURED = late(
     r"\b(?:pictured|seen|shown|photographed) (?:above|below|here|left|right|centre|center|in (?:this|a"
     r"|an undated) (?:file )?(?:photo|picture|image))\b"
     r"|\((?:left|right|centre|center|second (?:left|right)|pictured)\)"
 )
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*|de|del|della|di|da|dos|van|von|der|den|la|le|el|al|bin|ibn)"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,5}}"
-_BYLINE = re.compile(
+_BYLINE = late(
     rf"(?:(?:[Ww]ritten |[Rr]eported |[Pp]osted |[Ss]tory |[Aa]nalysis |[Oo]pinion )?(?:[Bb]y|BY):?"
     rf"|[Ww]ords:?|[Aa]uthor:|[Rr]eporter:) "
     rf"(?!{WEEKDAY}\b|{MONTH}\b){_NAMES}(?:(?:,| and| &| \||,? in| for| with| –| -| —| in) {_NAMES})*"
     r"(?: ?[,|–—(-] ?[^.!?]{0,60})?\Z"
 )
-_STAFF = re.compile(
+_STAFF = late(
     rf"{_NAMES}(?:,? and {_NAMES})?(?:(?:,| \|| [-–—]) {_AGENCY}|(?:,| \|| [-–—])? (?:Staff(?: [Ww]riter| [Rr]eporter)?"
     rf"|(?:[\w-]+ )?[Cc]orrespondent|(?:[\w-]+ )?[Rr]eporter|(?:[\w-]+ )?[Ee]ditor))\b[^.:!?]{{0,40}}\Z"
 )
-_CREDITS_TAIL = re.compile(
+_CREDITS_TAIL = late(
     r"[\[(]?(?:(?:Additional |Further )?[Rr]eporting|Editing|Written|Compiled|Edited|Additional research"
     r"|Writing) by\b.{3,240}\Z",
     re.DOTALL,
 )
-_DATE_WORDS = re.compile(
+_DATE_WORDS = late(
     rf"(?:{WEEKDAY}|(?:last |first )?(?:published|updated|posted|modified|created|filed|issued|date|on|at"
     rf"|print edition)\b:?"
     r"|\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|[ap]\.?m\.?"
@@ -73,13 +74,13 @@ _DATE_WORDS = re.compile(
 )
 _CAPITALS = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.’'-])++"  # possessive: a hostile line must not be tried in all lengths
 _PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}"
-DATELINE = re.compile(
+DATELINE = late(
     rf"{_PLACE}(?:, (?!{MONTH}(?: \d|,)|{WEEKDAY},? )[^\W\d_a-z][\w.’'-]++(?: [^\W\d_a-z][\w.’'-]++){{0,2}})?"
     rf"(?:,? ?(?P<date>(?:{WEEKDAY},? )?[A-Z0-9][\w.]*+(?: [A-Z0-9][\w.]*+){{0,2}},?(?: \d{{4}})?))?,? ?"
     r"(?:\((?P<agency>[^()]{2,40})\) ?(?:[-–—]{1,2}|:|\Z)|[-–—]{1,2}(?= )|[-–—]{2}|[–—])"
 )
-_QUOTED = re.compile(r"[“\"]|''")
-_CALL = re.compile(r"[?!][\"”’')\]]*\Z")
+_QUOTED = late(r"[“\"]|''")
+_CALL = late(r"[?!][\"”’')\]]*\Z")
 _COPY_WORDS = 28  # from here on a paragraph at the top is copy, whatever its end
 
 

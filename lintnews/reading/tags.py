@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from lintnews.patterns import late
 from lintnews.reading.assembly import Block
 from lintnews.reading.layout import Piece
 
 if TYPE_CHECKING:
+    import re
+
     from lintnews.model import Role
 
-_MARKUP = re.compile(r"<(?:(?P<comment>!--)|[!?][^<>]*>|(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*>)")
+_MARKUP = late(r"<(?:(?P<comment>!--)|[!?][^<>]*>|(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)[^<>]*>)")
 _INLINE = frozenset(
     {
         "a",

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lintnews.patterns import late
+
 # C0 and C1 controls, soft hyphen, zero-width and direction marks, line separators, tags, surrogates, non-characters
-_UNSAFE = re.compile(
+_UNSAFE = late(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_ASCII = re.compile(r"[\x20-\x7e]*\Z")
-_SENTENCE = re.compile(r".{12,}?[.!?](?=\s+[A-Z“\"])", re.DOTALL)
+_ASCII = late(r"[\x20-\x7e]*\Z")
+_SENTENCE = late(r".{12,}?[.!?](?=\s+[A-Z“\"])", re.DOTALL)
 _SHORT = {"\n": " ", "\t": " ", "\r": ""}
 NARROW = 16  # columns of the words that are left on either side of a shortened span
 
