@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.wording import difference, normal, surname
@@ -124,6 +125,7 @@ def _speakers(story: Story) -> dict[int, tuple[str, str]]:
     A pronoun counts where its paragraph names nobody else before it.
     """
     out: dict[int, tuple[str, str]] = {}
+    quotations = story.facts.quotations
     for attribution in story.facts.attributions:
         source = attribution.source
         if not attribution.speaker or source is None or attribution.cue is None or attribution.speech == "indirect":
@@ -132,9 +134,11 @@ def _speakers(story: Story) -> dict[int, tuple[str, str]]:
             continue
         worded = story.article.text[source.start : source.end]
         for span in attribution.content:
-            for quotation in story.facts.quotations:
-                if quotation.start < span.end and span.start < quotation.end:
-                    out.setdefault(quotation.start, (attribution.speaker, worded))
+            index = max(bisect_right(quotations, span.start, key=lambda q: q.start) - 1, 0)
+            while index < len(quotations) and quotations[index].start < span.end:
+                if span.start < quotations[index].end:
+                    out.setdefault(quotations[index].start, (attribution.speaker, worded))
+                index += 1
     return out
 
 
@@ -147,11 +151,10 @@ def _certain(story: Story, attribution: Attribution) -> bool:
     speaker = surname(attribution.speaker or "")
     for index in (at, at - 1):
         start = story.article.paragraphs[max(index, 0)].start
-        named = {
-            n.person if n.person >= 0 else n.text
-            for n in story.facts.names
-            if n.kind == "person" and start <= n.start < source.start
-        }
+        names = story.facts.names
+        first = bisect_left(names, start, key=lambda n: n.start)
+        last = bisect_left(names, source.start, key=lambda n: n.start)
+        named = {n.person if n.person >= 0 else n.text for n in names[first:last] if n.kind == "person"}
         if named:
             return len(named) == 1 and speaker in story.article.text[start : source.start].lower()
     return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.speech_cues import held, nested, says
@@ -28,6 +30,7 @@ _PLAIN = late(r"(?:an?|one|another|the|two|three|several|some|our)?\s*(?:\w+\s)?
 _PLURAL = late(r"\b(?:sources|insiders)\b")
 _SINGULAR_AGAIN = late(r"(?:the source|the insider|the person)\b")
 _AROUND = 160
+_MOST = 20  # pleas near one source
 
 
 class AnonymousSources(ArticleCheck):
@@ -62,7 +65,7 @@ class AnonymousSources(ArticleCheck):
             if worded.lower().startswith(("the ", "he", "she", "they", "that ", "this ")) or worded.lower() in seen:
                 continue
             seen.add(worded.lower())
-            near = [p for p in pleas if source.start - 60 <= p.start <= source.end + _AROUND]
+            near = _within(pleas, source.start - 60, source.end + _AROUND)
             used.update(p.sentence for p in near)
             yield from self._match(story, source.start, source.end, worded, near)
         for plea in pleas:
@@ -73,7 +76,7 @@ class AnonymousSources(ArticleCheck):
                     plea.start,
                     plea.end,
                     story.text(plea),
-                    [p for p in pleas if abs(p.start - plea.start) <= _AROUND],
+                    _within(pleas, plea.start - _AROUND, plea.start + _AROUND),
                 )
 
     def _match(self, story: Story, start: int, end: int, worded: str, pleas: list[Signal]) -> Iterable[Match]:
@@ -104,6 +107,12 @@ class AnonymousSources(ArticleCheck):
             end,
             {"source": worded, "reason": state, "described": described, "class": "hidden" if hidden else "role"},
         )
+
+
+def _within(pleas: list[Signal], low: int, high: int) -> list[Signal]:
+    """The pleas that begin in [low, high]."""
+    first = bisect_left(pleas, low, key=lambda plea: plea.start)
+    return list(takewhile(lambda plea: plea.start <= high, pleas[first : first + _MOST]))
 
 
 def _asks(story: Story, attribution: Attribution) -> bool:
@@ -139,7 +148,7 @@ def _named_near(story: Story, plea: Signal) -> bool:
         n.kind == "person"
         and plea.start - 40 < n.start < plea.start
         and story.article.text[n.end : plea.start].strip() in {"", "has", "had"}
-        for n in story.facts.names
+        for n in story.facts.names[bisect_left(story.facts.names, plea.start - 40, key=lambda name: name.start) :][:6]
     )
 
 

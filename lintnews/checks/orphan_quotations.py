@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.speech_cues import near
 from lintnews.contract import ArticleCheck, Match, Options
 from lintnews.patterns import late
 
@@ -42,16 +43,10 @@ class OrphanQuotations(ArticleCheck):
         facts, article = story.facts, story.article
         if not facts.attributions and len(facts.quotations) > 6:
             return  # verse, a script or an interview: a form that names its speakers in another way
-        spoken = [
-            (s.start, s.end)
-            for a in facts.attributions
-            if a.source or a.speaker or a.source_kind != "none"
-            for s in a.content
-        ]
         for index, quotation in enumerate(facts.quotations):
             if quotation.words < options.words or article.paragraphs[quotation.paragraph].role != "body":
                 continue
-            if any(start < quotation.end and end > quotation.start for start, end in spoken):
+            if _spoken(story, quotation):
                 continue
             if _near_source(story, quotation) or _repeated(story, quotation) or _continued(story, index):
                 continue
@@ -63,6 +58,16 @@ class OrphanQuotations(ArticleCheck):
                 quotation.end,
                 {"here": " ".join(words[:8]) + (" …" if len(words) > 8 else ""), "words": quotation.words},
             )
+
+
+def _spoken(story: Story, quotation: Quotation) -> bool:
+    """Whether somebody is known to say the quotation."""
+    return any(
+        span.start < quotation.end and span.end > quotation.start
+        for a in near(story, quotation.start)
+        if a.source or a.speaker or a.source_kind != "none"
+        for span in a.content
+    )
 
 
 def _introduced(story: Story, quotation: Quotation) -> bool:
@@ -84,7 +89,7 @@ def _introduced(story: Story, quotation: Quotation) -> bool:
 def _near_source(story: Story, quotation: Quotation) -> bool:
     """Whether anybody speaks in the quotation's paragraph, in the one before, or in the sentence after it."""
     facts = story.facts
-    for attribution in facts.attributions:
+    for attribution in near(story, quotation.start):
         place = attribution.cue or attribution.source
         if place is None:
             continue
@@ -93,9 +98,10 @@ def _near_source(story: Story, quotation: Quotation) -> bool:
             return True
         if paragraph == quotation.paragraph + 1 and attribution.sentence == facts.sentence_at(quotation.end - 1) + 1:
             return True
+    index = facts.sentence_at(quotation.start)
     return any(
-        facts.sentences[i].paragraph == quotation.paragraph and facts.sentences[i].attributed != "none"
-        for i in range(len(facts.sentences))
+        sentence.paragraph == quotation.paragraph and sentence.attributed != "none"
+        for sentence in facts.sentences[max(index - 6, 0) : index + 6]
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lintnews.lexicon import lexicon
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lintnews.model import Attribution, Story
 
 LONGEST = 2000  # characters that are searched: a longer sentence is a table or a damaged file
+_BEFORE, _AFTER = 12, 6
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAYS = late(
     r"(?:sa(?:y|ys|id|ying)\b|t(?:ell|ells|old|elling)\b|claim|argu|warn|believ|thinks?\b|thought|suggest|not(?:e|es|ed|ing)\b"
@@ -36,6 +38,13 @@ def says(story: Story, attribution: Attribution) -> bool:
     return attribution.cue is not None and _SAYS.match(story.article.text, attribution.cue.start) is not None
 
 
+def near(story: Story, position: int) -> tuple[Attribution, ...]:
+    """The attributions whose contents begin around a position: a bounded number, for speed in any article."""
+    found = story.facts.attributions
+    index = bisect_right(found, position, key=lambda a: a.content[0].start)
+    return found[max(index - _BEFORE, 0) : index + _AFTER]
+
+
 def nested(story: Story, attribution: Attribution) -> bool:
     """Whether the source itself stands in what a named source says: then that one answers for it."""
     source = attribution.source
@@ -45,6 +54,6 @@ def nested(story: Story, attribution: Attribution) -> bool:
         other is not attribution
         and other.source_kind in {"person", "organisation", "document", "role"}
         and any(span.start <= source.start < span.end for span in other.content)
-        for other in story.facts.attributions
+        for other in near(story, source.start)
         if abs(other.sentence - attribution.sentence) <= 1
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.speech_cues import near
 from lintnews.checks.unattributed_figures import covered
 from lintnews.contract import ArticleCheck, Match, Related
 from lintnews.patterns import late
@@ -71,10 +73,10 @@ def accused(story: Story, signal: Signal) -> str | None:
     if _IDIOM.match(text, signal.end):
         return None
     low = facts.sentences[signal.sentence].start
-    for name in facts.names:
+    for name in facts.names[bisect_left(facts.names, low, key=lambda n: n.start) :]:
         if name.start >= signal.start:
             break
-        if name.start >= low and name.kind in {"person", "organisation"}:
+        if name.kind in {"person", "organisation"}:
             gap = _SUBJECT_GAP.match(text, name.end, signal.start)
             if gap and gap.end() == signal.start:
                 return name.text
@@ -100,17 +102,17 @@ class Motives(ArticleCheck):
                 continue
             sentence = facts.sentences[signal.sentence]
             role = story.article.paragraphs[sentence.paragraph].role
-            if role != "body" or _told(facts, signal) or _own_words(facts, signal.sentence):
+            if role != "body" or _told(story, signal) or _own_words(facts, signal.sentence):
                 continue
             end = min(sentence.end, signal.end + 60)
             yield Match(signal.start, end, {"what": " ".join(story.article.text[signal.start : end].split())})
 
 
-def _told(facts: Facts, signal: Signal) -> bool:
+def _told(story: Story, signal: Signal) -> bool:
     """Whether the words lie in what somebody is said to have said."""
     return any(
         a.source is not None and any(span.start <= signal.start < span.end for span in a.content)
-        for a in facts.attributions
+        for a in near(story, signal.start)
     )
 
 
@@ -120,7 +122,7 @@ def _own_words(facts: Facts, index: int) -> bool:
     return any(
         facts.sentences[i].attributed in {"explicit", "carried"}
         for i in range(max(index - 1, 0), min(index + 2, len(facts.sentences)))
-        if facts.sentences[i].paragraph == paragraph
+        if i != index and facts.sentences[i].paragraph == paragraph
     )
 
 
@@ -159,7 +161,7 @@ def _sourced(story: Story, signal: Signal) -> bool:
     sentence = facts.sentences[signal.sentence]
     if story.article.paragraphs[sentence.paragraph].role != "body":
         return True
-    for attribution in facts.attributions:
+    for attribution in near(story, signal.start):
         if (
             attribution.source is None
             or attribution.source_kind == "none"
@@ -168,9 +170,9 @@ def _sourced(story: Story, signal: Signal) -> bool:
             continue
         if any(span.start <= signal.start < span.end for span in attribution.content):
             return True
-        near = abs(attribution.sentence - signal.sentence) <= 1
+        beside = abs(attribution.sentence - signal.sentence) <= 1
         if (
-            near
+            beside
             and attribution.source_kind == "document"
             and facts.sentences[attribution.sentence].paragraph == sentence.paragraph
         ):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lintnews.model import SourceKind, Speech
 
 VERSION = "1"
+LONG = 3000  # letters; in a longer sentence a cue is read within so many on either side
 # The subject of a sentence with no name in it, before its verb: "several groups gave him time, saying".
 _PLAIN_SUBJECT = late(
     r"(?:^|, )((?:(?:the|a|an|some|several|many|two|three|his|her|their)\s+)?(?:[\w-]+\s+){0,3}?[\w-]+)"
@@ -54,7 +55,7 @@ def _cues(draft: Draft) -> list[Cue]:
     found: list[Cue] = []
     here: list[Cue] = []
     sentence = last_end = -1
-    low = high = 0
+    bounds = (0, 0)
     for start, minus_end, value, table in hits:
         end = -minus_end
         if start < last_end or draft.quoted(start) or draft.text[start - 1 : start] == "-":
@@ -67,16 +68,9 @@ def _cues(draft: Draft) -> list[Cue]:
                 fill(draft, here)
                 found += here
             here, sentence = [], at
-            low, high = _question_before(draft, draft.sentences[at].start), draft.sentences[at].end
-        if table == "verb":
-            floor = here[-1].end if here and here[-1].mode != "evidential" else low
-            cue = judge(draft, (start, end, value), max(floor, low), high, at)
-            if cue is not None:
-                cue.low = low
-        elif table == "noun":
-            cue = noun_cue(draft, start, end, value, low, high, at)
-        else:
-            cue = evidential_cue(start, end, value, low, high, at)
+            bounds = _question_before(draft, draft.sentences[at].start), draft.sentences[at].end
+        low, high = max(bounds[0], start - LONG), min(bounds[1], end + LONG)
+        cue = _cue(draft, (start, end, value), table, (low, high, at), here)
         if cue is not None:
             announces = cue.mode == "noun" and cue.source is None and draft.text[end : end + 1] == ":"
             if cue.mode in {"participle", "shared"} or announces:
@@ -87,6 +81,22 @@ def _cues(draft: Draft) -> list[Cue]:
         fill(draft, here)
         found += here
     return found
+
+
+def _cue(
+    draft: Draft, hit: tuple[int, int, str], table: str, place: tuple[int, int, int], here: list[Cue]
+) -> Cue | None:
+    """The cue of a hit, judged by its table; `place` is the bounds and the index of its sentence."""
+    low, high, sentence = place
+    if table == "noun":
+        return noun_cue(draft, *hit, low, high, sentence)
+    if table == "evidential":
+        return evidential_cue(*hit, low, high, sentence)
+    floor = here[-1].end if here and here[-1].mode != "evidential" else low
+    cue = judge(draft, hit, max(floor, low), high, sentence)
+    if cue is not None:
+        cue.low = low
+    return cue
 
 
 def _question_before(draft: Draft, low: int) -> int:

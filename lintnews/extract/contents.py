@@ -24,6 +24,7 @@ _AS = late(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
 _PREPOSED = late(
     r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE
 )
+_MANY = 60  # quotations of a sentence that are looked at
 _NEED = 8  # letters that make a content
 
 
@@ -51,7 +52,8 @@ def fill(draft: Draft, cues: Sequence[Cue]) -> None:
 def _quotations_beside(draft: Draft, cue: Cue) -> tuple[Quotation | None, Quotation | None]:
     """The last quotation that ends before the cue's clause and the first one after the cue, both in the sentence."""
     before = after = None
-    for quotation in draft.quotations[max(draft.quotation_at(cue.low), 0) :]:
+    first = max(draft.quotation_at(cue.low), 0)
+    for quotation in draft.quotations[first : first + _MANY]:
         if quotation.start >= cue.high:
             break
         if quotation.end <= cue.anchor + 1 and quotation.end > cue.low:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 # A quotation signed with its speaker's name after a dash.
 _SIGNED = late(r"\s*([―—–]|--)\s*([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})")
+_LOOK = 60  # cues back that are looked through for the last speaker
 SPEECH_WORDS = 3  # fewer quoted words are a term or a scare quote, not speech
 
 
@@ -109,8 +112,9 @@ def _holder(
     opens = sentence >= 0 and draft.sentences[sentence].start >= quotation.start - 1
     cue_near = holder.end > holder.start and previous.start - 200 < holder.start < quotation.start
     if (opens or between.rstrip().endswith((",", ":"))) and len(between) < 160 and (cue_near or not between.strip()):
-        others = [c for c in cues if previous.end <= c.start < quotation.start and c is not holder and c.source]
-        return None if others else holder
+        index = bisect_left(cues, previous.end, key=lambda cue: cue.start)
+        between_cues = takewhile(lambda cue: cue.start < quotation.start, cues[index : index + _LOOK])
+        return None if any(cue is not holder and cue.source for cue in between_cues) else holder
     return None
 
 
@@ -153,10 +157,10 @@ def _last_source(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | N
     while back > max(quotation.paragraph - 12, 0) and draft.text[paragraphs[back].start] in "“\"'":
         back -= 1
     first = paragraphs[back].start
-    found = None
-    for cue in cues:
-        if cue.start >= quotation.start:
+    index = bisect_left(cues, quotation.start, key=lambda cue: cue.start)
+    for cue in reversed(cues[max(index - _LOOK, 0) : index]):
+        if cue.start < first:
             break
-        if cue.source and cue.start >= first:
-            found = cue
-    return found
+        if cue.source:
+            return cue
+    return None
