@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _APPOSITION = late(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)?,? ?(?:the |a |an |who |aged )?([^.,;()“”\"\n]{3,70})")
 _SUFFIX = late(r",? (Jr|Sr|Junior|Senior|II|III|IV)\b")
-_BEFORE_ITEM = late(r"[,:;(\n][ ]?(?:[A-Z]\.? )?$|^$")
-_AFTER_ITEM = late(r" ?(?:[,;()\n]|\.(?: |\n|$)| \d)|$")
+_BEFORE_ITEM = late(r"[,:;(<\n][ ]?(?:[A-Z]\.? )?$|^$")
+_AFTER_ITEM = late(r" ?(?:[,;()>\n]|\.(?: |\n|$)| \d)|$")
 _WORDS = late(r"[a-z][a-z-]+")
 _AGE = late(r",? (?:aged )?\(?(\d\d?)\b(?! \w)")
 _AGED = late(r"(\d\d?)-year-old (?:\w+ )?\Z")

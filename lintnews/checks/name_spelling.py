@@ -161,7 +161,10 @@ def corrected(wrong: Name, right: Name) -> str:
         low = fold(part)
         for other in others if low not in known else ():
             if near(low, fold(other), 1) or sound(low) == sound(fold(other)):
-                return " ".join([*parts[:index], other, *parts[index + 1 :]])
+                same = (
+                    other if part.isupper() == other.isupper() else other.upper() if part.isupper() else other.title()
+                )
+                return " ".join([*parts[:index], same, *parts[index + 1 :]])
     return right.text
 
 
