@@ -19,16 +19,18 @@ _AFTER = late(r"\s(?:[A-Za-z]+\s){0,2}\Z")
 _WAS = late(r"\s(?:is|was)\s(?:an?\s)?\Z")
 _PAST = late(r"\b(?:when|then|at the time|years ago|ago)\b")
 _OLD = late(r"(?:-year-old|\syears?\sold|\syear-old)\Z")
-SLACK = dt.timedelta(days=14)
+SLACK = dt.timedelta(days=3)  # an article may give the age of the day before
+BIRTHDAY = 45  # days within which a birthday between two articles is unlikely
 
 
 class Ages(ArticleCheck, LedgerCheck):
-    """D5: the births that two ages of one person mean must meet, with 14 days of slack.
+    """D5: the births that two ages of one person mean must meet, with three days of slack.
 
     An age a on day d means a birth in (d - (a+1) years, d - a years].
 
     Only ages of the day of publication count: an apposition ("Anna Berg, 45,"), "45-year-old Anna Berg", "Berg is 45".
-    Evidence: "inside" one article; "dated" across articles that both have a date; "undated" otherwise.
+    Evidence: "inside" one article; "dated" across articles that both have a date; "undated" if one has none, or if
+    only a birthday within the few weeks between them could make both ages right. Middle names do not count.
     """
 
     name = "ages"
@@ -77,10 +79,9 @@ class Ages(ArticleCheck, LedgerCheck):
                 if not look.same_story(entry.card, other.card):
                     continue
                 look.compared()
-                reason = _clash(own.data["age"], entry.card, row.data["age"], other.card)
+                evidence, reason = _clash(own.data["age"], entry.card, row.data["age"], other.card)
                 if reason:
-                    dated = entry.card.published is not None and other.card.published is not None
-                    data = _data(own.data["person"], own.text, row.text, "dated" if dated else "undated", reason)
+                    data = _data(own.data["person"], own.text, row.text, evidence, reason)
                     yield Match(
                         own.start, own.end, data, (Related(row.start, row.end, f"{row.text} here", other.card.path),)
                     )
@@ -94,7 +95,7 @@ def ages_of(story: Story) -> Iterator[tuple[str, Figure]]:
     full: dict[int, str] = {}
     for name in names:
         if name.given and name.surname and name.person >= 0:
-            full.setdefault(name.person, f"{name.given} {name.surname}".casefold())
+            full.setdefault(name.person, _full(name.given, name.surname))
     text = story.article.text
     for figure in story.facts.figures:
         if figure.kind != "age" or figure.unit != "year" or figure.low != figure.high or not 0 < figure.value < 116:
@@ -104,14 +105,25 @@ def ages_of(story: Story) -> Iterator[tuple[str, Figure]]:
             continue
         person = full.get(owner.person)
         if person is None and owner.given and owner.surname:
-            person = f"{owner.given} {owner.surname}".casefold()
+            person = _full(owner.given, owner.surname)
         if person is not None:
             yield person, figure
 
 
+def _full(given: str, surname: str) -> str:
+    """First given name and surname, folded."""
+    return f"{given.split(maxsplit=1)[0]} {surname}".casefold()
+
+
 def _owner(text: str, figure: Figure, names: list[Name]) -> Name | None:
     """The person whose age a figure is, if the words between say so."""
+    old = _OLD.search(figure.text) is not None
     for name in names:
+        # "Ida Holm, 60-year-old Joy Varn": the age is of the name that follows.
+        if old and any(0 < n.start - figure.end <= 2 for n in names):
+            if 0 < name.start - figure.end <= 2:
+                return name
+            continue
         if name.end <= figure.start <= name.end + 12:
             between = text[name.end : figure.start]
             if _BEFORE.fullmatch(between):
@@ -127,14 +139,17 @@ def _owner(text: str, figure: Figure, names: list[Name]) -> Name | None:
     return None
 
 
-def _clash(one: int, here: Card, other: int, there: Card) -> str:
-    """Why two ages can't be of one person, or ""."""
+def _clash(one: int, here: Card, other: int, there: Card) -> tuple[str, str]:
+    """Evidence and reason why two ages are hardly of one person; ("", "") if they may be."""
+    apart = f"{one} and {other} are {abs(one - other)} year{'s' if abs(one - other) > 1 else ''} apart"
     if here.published is None or there.published is None:
-        return f"{one} and {other} are {abs(one - other)} year{'s' if abs(one - other) > 1 else ''} apart"
+        return "undated", apart
     a, b = birth_days(one, here.published), birth_days(other, there.published)
-    if max(a.first, b.first) <= min(a.last, b.last) + SLACK:
-        return ""
-    return f"born {a.first.year} or {a.last.year} by the one, {b.first.year} or {b.last.year} by the other"
+    if max(a.first, b.first) > min(a.last, b.last) + SLACK:
+        years = f"born {a.first.year} or {a.last.year} by the one, {b.first.year} or {b.last.year} by the other"
+        return "dated", years
+    days = abs((here.published - there.published).days)
+    return ("undated", f"{apart}, the articles {days} days") if days <= BIRTHDAY else ("", "")
 
 
 def _data(person: str, here: str, there: str, evidence: str, reason: str) -> dict[str, Any]:

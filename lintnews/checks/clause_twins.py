@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.twins import Number, Statement, alike, clash, sketch, slip, statements
+from lintnews.checks.twins import LEAST_WORDS, Number, Statement, alike, clash, sketch, slip, statements
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ COMMONEST = 200
 class ClauseTwins(ArticleCheck, LedgerCheck):
     """Number-masked twins: sentences with nearly the same content words and exactly one number that differs.
 
-    Inside an article the shorter sentence's words are nearly all (0.8) in the longer, at least five of them. Across
+    Inside an article the shorter sentence's words are nearly all (0.8) in the longer, at least four of them. Across
     articles of one story, at most a day apart, evidence is "likely" only if the words are all the same and the
     numbers look like a slip; else "possible". Sentences with words of contrast ("rose", "earlier") are left out.
     """
@@ -41,7 +41,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
         for index, statement in enumerate(found):
             shared = Counter(i for word in set(statement.words) for i in holders.get(word, ())[-40:])
             for other, count in sorted(shared.items()):
-                if count >= 5 and alike(statement, found[other]):
+                if count >= LEAST_WORDS and alike(statement, found[other]):
                     look.compared()
                     pair = clash(statement, found[other])
                     if pair is not None:

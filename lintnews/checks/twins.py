@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
 import xxhash
 
@@ -12,11 +13,14 @@ from lintnews.patterns import late
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lintnews.model import Story
+    from lintnews.model import Figure, Sentence, Story
 
-LEAST_WORDS = 5
+LEAST_WORDS = 4
 COPY = 0.95
 MOST_FIGURES = 10
+LONGEST = 600  # characters of a sentence
+RAW = "number"
+_DIGITS = late(r"(?<![\w.,])\d[\d,]{0,14}(?:\.\d{1,6})?")
 _WORD = late(r"[^\W\d_][\w'’-]*")
 _CONTRAST = late(
     r"\b(?:rose|fell|risen|fallen|earlier|previous(?:ly)?|another|additional|respectively|instead of"
@@ -26,22 +30,8 @@ _CONTRAST = late(
 )
 _TEMPLATES = late(r"\b(?:vs|shr|net|revs|avg|qtr|oper|mths|prior|payable)\b")
 _FRAME = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "added",
-        "according",
-        "reported",
-        "reports",
-        "statement",
-        "spokesman",
-        "spokeswoman",
-        "news",
-        "reporters",
-    ]
+    {"said", "says", "say", "told", "tells", "added", "according", "reported", "reports", "statement", "spokesman"}
+    | {"spokeswoman", "news", "reporters"}
 )
 _KINDS = frozenset({"count", "money", "percent", "points", "duration", "measure", "rate", "age"})
 
@@ -55,7 +45,8 @@ class Number(NamedTuple):
     low: float | None
     high: float | None
     value: float
-    label: str  # kind, unit and noun
+    label: str  # kind, unit and noun; "number" for digits that are no figure
+    style: str = ""  # rounding step and approximation: two of one style are compared by value
 
 
 class Statement(NamedTuple):
@@ -79,36 +70,59 @@ def statements(story: Story) -> Iterator[Statement]:
     if len(lower) != len(text):
         return
     stops = lexicon().words("function-words")
-    by_sentence: dict[int, list[Any]] = {}
+    by_sentence: dict[int, list[Figure]] = {}
     for figure in story.facts.figures:
         if figure.sentence >= 0 and figure.kind in _KINDS:
             by_sentence.setdefault(figure.sentence, []).append(figure)
-    for index, figures in by_sentence.items():
+    taken = sorted([(f.start, f.end) for f in story.facts.figures] + [(d.start, d.end) for d in story.facts.dates])
+    digits: dict[int, list[Number]] = {}
+    for number in _digits(text, taken):
+        digits.setdefault(story.facts.sentence_at(number.start), []).append(number)
+    for index in sorted({*by_sentence, *digits} - {-1}):
         sentence = story.facts.sentences[index]
-        body = lower[sentence.start : sentence.end]
-        if len(figures) > MOST_FIGURES or len(body) > 600:
+        numbers = [_number(f) for f in by_sentence.get(index, ())]
+        numbers += digits.get(index, [])
+        if len(numbers) <= MOST_FIGURES and sentence.end - sentence.start <= LONGEST:
+            statement = _statement(sentence, lower, sorted(numbers), by_sentence.get(index, []), stops)
+            if statement is not None:
+                yield statement
+
+
+def _statement(
+    sentence: Sentence, lower: str, numbers: list[Number], figures: list[Figure], stops: frozenset[str]
+) -> Statement | None:
+    """A sentence as a statement, or None if it has too few content words."""
+    body = lower[sentence.start : sentence.end]
+    contrast = _CONTRAST.search(body) is not None or _TEMPLATES.search(body) is not None
+    pieces, at = [], sentence.start
+    for number in numbers:
+        pieces.append(lower[at : number.start])
+        at = number.end
+    pieces.append(lower[at : sentence.end])
+    words = tuple(w for piece in pieces for w in _WORD.findall(piece) if w not in stops and w not in _FRAME)
+    if len(set(words)) < LEAST_WORDS:
+        return None
+    increments = {f.start for f in figures if f.role == "increment"} if not contrast else set()
+    compared = tuple(n for n in numbers if n.start not in increments)
+    quoted = any(f.quoted for f in figures)
+    return Statement(sentence.start, sentence.end, words, compared, quoted, contrast) if compared else None
+
+
+def _number(figure: Figure) -> Number:
+    label = f"{figure.kind} {figure.unit or ''} {(figure.subject or '').lower()}"
+    style = f"{figure.step:g} {figure.approximate} {figure.low is None} {figure.high is None}"
+    return Number(figure.start, figure.end, figure.text, figure.low, figure.high, figure.value, label, style)
+
+
+def _digits(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
+    """Digits that are neither figure nor date: "version 10.4", "ranked 134"."""
+    starts = [start for start, _ in taken]
+    for match in _DIGITS.finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        if index >= 0 and match.start() < taken[index][1]:
             continue
-        contrast = _CONTRAST.search(body) is not None or _TEMPLATES.search(body) is not None
-        pieces, at = [], sentence.start
-        for figure in figures:
-            pieces.append(lower[at : figure.start])
-            at = figure.end
-        pieces.append(lower[at : sentence.end])
-        words = tuple(
-            word for piece in pieces for word in _WORD.findall(piece) if word not in stops and word not in _FRAME
-        )
-        if len(set(words)) < LEAST_WORDS:
-            continue
-        numbers = tuple(
-            Number(
-                f.start, f.end, f.text, f.low, f.high, f.value, f"{f.kind} {f.unit or ''} {(f.subject or '').lower()}"
-            )
-            for f in figures
-            if f.role not in {"increment", "part"} or contrast
-        )
-        if numbers:
-            quoted = any(f.quoted for f in figures)
-            yield Statement(sentence.start, sentence.end, words, numbers, quoted, contrast)
+        value = float(match[0].replace(",", ""))
+        yield Number(match.start(), match.end(), match[0], value, value, value, RAW)
 
 
 def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
@@ -121,9 +135,16 @@ def alike(one: Statement, other: Statement, least: float = 0.8) -> bool:
     """Whether the shorter statement's words are nearly all in the longer one, and they are not far apart in length."""
     a, b = set(one.words), set(other.words)
     if one.contrast or other.contrast:
-        return len(a & b) >= COPY * len(a | b) and (len(a) >= 2 * LEAST_WORDS or one.words == other.words)
+        return copied(one, other) and (len(a) >= 2 * LEAST_WORDS or one.words == other.words)
     small = min(len(a), len(b))
-    return len(a & b) >= max(least * small, LEAST_WORDS) and small >= 0.5 * max(len(a), len(b))
+    fewest = LEAST_WORDS if one.words == other.words else LEAST_WORDS + 1
+    return len(a & b) >= max(least * small, fewest) and small >= 0.5 * max(len(a), len(b))
+
+
+def copied(one: Statement, other: Statement) -> bool:
+    """Whether two statements have practically all their content words in common."""
+    a, b = set(one.words), set(other.words)
+    return len(a & b) >= COPY * len(a | b)
 
 
 def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
@@ -137,7 +158,7 @@ def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
             odd.append(number)
         else:
             left.remove(twin)
-    if len(odd) != 1:
+    if len(odd) != 1 or (odd[0].label == RAW and not copied(one, other)):
         return None
     partners = [n for n in left if n.label.rpartition(" ")[0] == odd[0].label.rpartition(" ")[0]]
     same = [n for n in partners if n.label == odd[0].label] or partners
@@ -147,6 +168,9 @@ def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
 
 
 def _meet(one: Number, other: Number) -> bool:
+    """Whether two numbers can both be right: equal if they are written alike, else by their intervals."""
+    if one.style == other.style:
+        return (one.value, one.low, one.high) == (other.value, other.low, other.high)
     infinite = float("inf")
     low = max(-infinite if n.low is None else n.low for n in (one, other))
     high = min(infinite if n.high is None else n.high for n in (one, other))
