@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.name_archive import Judgement, judge, liken, near_words
-from lintnews.checks.name_cast import Cast, introduced, introduction, relatives
+from lintnews.checks.name_cast import Cast, in_list, introduced, introduction, relatives
 from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, inflection, near, one_edit, skeleton, sound
-from lintnews.checks.name_things import NAMED, other_variants, rank, word_pairs
+from lintnews.checks.name_things import NAMED, WORD, other_variants, rank, word_pairs
 from lintnews.checks.name_variants import Knowledge, variants
 from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Related, Row
 from lintnews.lexicon import lexicon
@@ -127,6 +127,8 @@ def word_rows(cast: Cast, inside: set[int]) -> Iterator[Row]:
             first = names[0]
             if len(word) < SHORTEST_BARE or " " in word or (kind != "full" and word in full) or first.start in inside:
                 continue
+            if kind != "full" and all(not name.title and in_list(cast.story, name) for name in names):
+                continue
             count = len(names) + (len(cast.bare.get(word, ())) if kind == "full" else 0)
             keys = tuple(f"B{short}" for short in deletions(word))
             yield Row(f"|{word}", keys, first.start, first.end, first.text, {"n": count, "kind": kind})
@@ -203,9 +205,17 @@ def compare_people(entry: Entry, own: Group, group: Group, knowledge: Knowledge,
     likeness = liken(entry.row.value, group.value, knowledge)
     if likeness is None or any(e.row.text.casefold() in allowed for e in group.entries):
         return
+    if any(map(is_thing, (entry, *group.entries))) and not odd_words_unknown(entry.row.value, group.value, knowledge):
+        return
     found = judge(entry, own, group, likeness, look)
     if found:
         yield from across(entry, found, "person")
+
+
+def odd_words_unknown(mine: str, other: str, knowledge: Knowledge) -> bool:
+    """Whether the words in which two values differ are neither inflections of one another nor both known words."""
+    odd = [(a, b) for a, b in zip(mine.split("|"), other.split("|"), strict=True) if a != b]
+    return not any(inflection(a, b) or min(rank(a, knowledge), rank(b, knowledge)) == WORD for a, b in odd)
 
 
 def compare_words(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
