@@ -1,0 +1,107 @@
+"""One row of a name beside the rows of other articles that share a key: people, single words, other things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews.checks.name_archive import Judgement, judge, liken, near_words
+from lintnews.checks.name_likeness import SHORTEST_BARE, inflection, sound
+from lintnews.checks.name_things import NAMED, WORD, rank
+from lintnews.contract import Fix, Match, Related
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.checks.name_variants import Knowledge
+    from lintnews.contract import Entry, Group, Look
+
+
+def compare_people(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
+    """Two spellings of a full name."""
+    allowed = look.register.spellings
+    if entry.row.text.casefold() in allowed or entry.row.data.get("settled"):
+        return
+    likeness = liken(entry.row.value, group.value, knowledge)
+    if likeness is None or any(e.row.text.casefold() in allowed for e in group.entries):
+        return
+    if any(map(is_thing, (entry, *group.entries))) and not odd_words_unknown(entry.row.value, group.value, knowledge):
+        return
+    found = judge(entry, own, group, likeness, look)
+    if found:
+        yield from across(entry, found, "person")
+
+
+def odd_words_unknown(mine: str, other: str, knowledge: Knowledge) -> bool:
+    """Whether the words in which two values differ are neither inflections of one another nor both known words."""
+    odd = [(a, b) for a, b in zip(mine.split("|"), other.split("|"), strict=True) if a != b]
+    return not any(inflection(a, b) or min(rank(a, knowledge), rank(b, knowledge)) == WORD for a, b in odd)
+
+
+def compare_words(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
+    """A bare surname or unknown word beside the surnames that other articles on the story introduce."""
+    word, other, kind = entry.row.value[1:], group.value[1:], entry.row.data.get("kind")
+    if kind == "full" or not near_words(word, other) or inflection(word, other):
+        return
+    if knowledge.english(word) or word in knowledge.words.nations or (kind == "word" and knowledge.named(word)):
+        return
+    if any(e.row.data.get("kind") == "full" and look.same_story(entry.card, e.card) for e in own.entries):
+        return
+    others = [e for e in group.entries if e.row.data.get("kind") == "full" and elsewhere(entry, e, look)]
+    if not others or (knowledge.named(word) and knowledge.named(other)):
+        return
+    agree = len([e for e in group.entries if elsewhere(entry, e, look)])
+    evidence = "strong" if agree >= 2 and (kind == "bare" or sound(word) == sound(other)) else "weak"
+    reason = f"{agree} of {agree + 1} articles on this story"
+    yield from across(entry, Judgement(evidence, reason, tuple(others), directed=True), "person")
+
+
+def compare_things(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
+    """Two spellings of another name, in articles on one story."""
+    likeness = liken(entry.row.value, group.value, knowledge)
+    if likeness is None:
+        return
+    mine, theirs = entry.row.value.split("|"), group.value.split("|")
+    odd = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    if any(inflection(a, b) or min(len(a), len(b)) < SHORTEST_BARE for a, b in odd):
+        return
+    known, other_known = (min(rank(word, knowledge) for word in words) for words in zip(*odd, strict=True))
+    if known > other_known or (known == other_known != 0 and not (known == NAMED and likeness.sounds)):
+        return
+    others = tuple(e for e in group.entries if elsewhere(entry, e, look))
+    have = len([e for e in own.entries if look.same_story(entry.card, e.card)])
+    if not others or len(others) < have:
+        return
+    directed = other_known > known or len(others) > have
+    reason = f"{len(others)} of {len(others) + have} articles on this story"
+    evidence = "weak" if directed or likeness.sounds else "faint"
+    yield from across(entry, Judgement(evidence, reason, others, directed=directed), "other")
+
+
+def is_thing(entry: Entry) -> bool:
+    """Whether a row was not read as a person's name."""
+    return entry.row.data.get("kind") == "other"
+
+
+def elsewhere(entry: Entry, other: Entry, look: Look) -> bool:
+    """Whether a row is from another article on the same story."""
+    return other.card.path != entry.card.path and look.same_story(entry.card, other.card)
+
+
+def across(entry: Entry, found: Judgement, kind: str) -> Iterator[Match]:
+    """The matches of a judgement: one with the other places, or for two equals one a place."""
+    row = entry.row
+    places = [Related(e.row.start, e.row.end, f'spelled "{e.row.text}" here', e.card.path) for e in found.others[:3]]
+    sides = [tuple(places)] if found.directed else [(place,) for place in places]
+    for side, other in zip(sides, found.others, strict=False):
+        data = {
+            "here": row.text,
+            "there": other.row.text,
+            "evidence": found.evidence,
+            "reason": found.reason,
+            "kind": kind,
+            "certain": found.directed,
+        }
+        fix = (
+            Fix(row.start, row.end, other.row.text) if found.directed and kind == "person" and " " in row.text else None
+        )
+        yield Match(row.start, row.end, data, side, fix)
