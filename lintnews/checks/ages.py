@@ -19,12 +19,12 @@ _AFTER = late(r"\s(?:[A-Za-z]+\s){0,2}\Z")
 _WAS = late(r"\s(?:is|was)\s(?:an?\s)?\Z")
 _PAST = late(r"\b(?:when|then|at the time|years ago|ago)\b")
 _OLD = late(r"(?:-year-old|\syears?\sold|\syear-old)\Z")
-SLACK = dt.timedelta(days=3)  # an article may give the age of the day before
+SLACK = dt.timedelta(days=1)  # an article may give the age of the day before
 BIRTHDAY = 45  # days within which a birthday between two articles is unlikely
 
 
 class Ages(ArticleCheck, LedgerCheck):
-    """D5: the births that two ages of one person mean must meet, with three days of slack.
+    """D5: the births that two ages of one person mean must meet, with a day of slack.
 
     An age a on day d means a birth in (d - (a+1) years, d - a years].
 

@@ -1,0 +1,151 @@
+"""Figures, ages, dates and numbers of one story: what is told of them, in both articles, and what is left alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.checks.timeline import ages_between, birth_days, days_of
+from lintnews.checks.twins import slip
+from lintnews.config import Config
+from lintnews.engine import run
+from lintnews.model import Finding
+from lintnews.setup import Setup, workshop_of
+
+WORKSHOP = workshop_of(Setup(Config(select=("figures", "dates"))))
+HEAD = "General Tomas Arkel of Morvia spoke in Vessara. "
+
+
+def findings(**articles: str) -> list[Finding]:
+    """What is found in these articles, each told with the same first sentence, so that they are one story."""
+    given = {
+        f"{name}.md": f"---\ndate: 2024-03-0{i}\n---\n{HEAD}{text}\n".encode()
+        for i, (name, text) in enumerate(articles.items(), 1)
+    }
+    report = run(WORKSHOP, sorted(given), given=given)
+    assert not report.failures
+    return list(report.findings)
+
+
+def rules(**articles: str) -> list[tuple[str, str]]:
+    return [(f.rule, f.level) for f in findings(**articles)]
+
+
+def test_a_toll_that_rose_is_a_note_with_both_days() -> None:
+    (found,) = findings(one="The flood in Vessara killed 12 people.", two="The flood in Vessara killed 19 people.")
+    assert (found.rule, found.level, found.place.path) == ("updated-figure", "note", "two.md")
+    assert "12 as of 2024-03-01" in found.message
+    assert "19 as of 2024-03-02" in found.message
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The flood killed nearly 400 people.", "The flood killed 396 people."),
+        ("The flood killed at least 12 people.", "The flood killed 19 people."),
+        ("The flood killed 12 people.", "The flood injured 19 people."),
+        ("The flood killed 12 children.", "The flood killed 19 people."),
+        ("The flood killed 12 people.", "The flood killed seven more people."),
+        ("Some 430 troops are deployed there.", "Some 310 Kenyan troops are deployed there."),
+        ("The force has 396 officers on the ground.", "Another 600 officers will be deployed."),
+    ],
+)
+def test_figures_that_can_both_be_right_are_left_alone(one: str, two: str) -> None:
+    assert rules(one=one, two=two) == []
+
+
+def test_two_articles_on_other_stories_are_not_compared() -> None:
+    given = {
+        "a.md": b"The flood in Vessara killed 12 people, General Tomas Arkel of Morvia said.\n",
+        "b.md": b"A fire in Castle Reach killed 19 people, the mayor of Lorne, Ida Holm, said.\n",
+    }
+    assert run(WORKSHOP, sorted(given), given=given).findings == ()
+
+
+def test_a_contingent_has_one_size() -> None:
+    told = rules(
+        one="A second contingent of 140 Morvian soldiers landed in Vessara.",
+        two="The army said 160 soldiers of its second contingent had landed in Vessara.",
+    )
+    assert told == [("conflicting-figures", "warning")]
+
+
+def test_the_first_and_the_second_contingent_are_two() -> None:
+    told = rules(
+        one="A first contingent of 140 Morvian soldiers landed in Vessara.",
+        two="The army said 160 soldiers of its second contingent had landed in Vessara.",
+    )
+    assert told == []
+
+
+def test_the_first_arrival_has_one_day() -> None:
+    (found,) = findings(
+        one="The first group of Morvian officers was deployed to Vessara on June 24, 2023.",
+        two="The first group of Morvian officers landed in Vessara on June 25.",
+    )
+    assert (found.rule, found.level) == ("differing-dates", "note")
+    assert "June 24, 2023" in found.message
+
+
+def test_swapped_digits_of_a_resolution_are_found() -> None:
+    told = rules(one="The council adopted Resolution 2768.", two="It rests on Resolution 2786 of the council.")
+    assert told == [("swapped-number", "warning")]
+    assert rules(one="The council adopted Resolution 2768.", two="It rests on Resolution 2768.") == []
+
+
+def test_a_lower_age_in_the_later_article_is_a_warning() -> None:
+    told = rules(one="Anna Berg, 46, died in Vessara.", two="Anna Berg, 45, died in Vessara.")
+    assert told == [("conflicting-ages", "warning")]
+
+
+def test_a_birthday_in_the_days_between_is_possible_but_noted() -> None:
+    told = rules(one="Anna Berg, 45, died in Vessara.", two="Anna Berg, 46, died in Vessara.")
+    assert told == [("differing-ages", "note")]
+
+
+def test_ages_of_neighbours_in_a_list_are_kept_apart() -> None:
+    assert rules(one="The dead are 62-year-old Boyd Holm, 60-year-old Ida Holm and 31-year-old Emil Holm.") == []
+
+
+def test_a_copied_statement_with_other_digits_is_found() -> None:
+    (found,) = findings(
+        one="The bridge over the Lorne carries 4,120 lorries a day between Hollin and Arvelle. It is old. "
+        "The bridge over the Lorne carries 4,210 lorries a day between Hollin and Arvelle."
+    )
+    assert (found.rule, found.level) == ("changed-copy", "warning")
+    assert "two digits swapped?" in found.message
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hint"),
+    [
+        (4120, 4210, "two digits swapped?"),
+        (25, 55, "a slip of one digit?"),
+        (3e6, 3e9, "a slip of scale?"),
+        (7, 19, ""),
+    ],
+)
+def test_slips_have_names(one: float, other: float, hint: str) -> None:
+    assert slip(one, other) == hint
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2020, 12, 31)), st.dates(dt.date(2021, 1, 1), dt.date(2030, 12, 31)))
+def test_an_age_and_the_births_that_it_means_agree(birth: dt.date, day: dt.date) -> None:
+    days = days_of(birth.isoformat())
+    on = days_of(day.isoformat())
+    assert days is not None and on is not None  # noqa: PT018 - both are plain days
+    low, high = ages_between(days, on)
+    assert low == high
+    meant = birth_days(low, day)
+    assert meant.first - dt.timedelta(days=1) <= birth <= meant.last + dt.timedelta(days=1)
+
+
+@given(st.integers(1900, 2100), st.integers(1, 12))
+def test_a_month_has_all_its_days(year: int, month: int) -> None:
+    days = days_of(f"{year:04}-{month:02}")
+    assert days is not None
+    assert days.first.day == 1
+    assert (days.last + dt.timedelta(days=1)).day == 1
