@@ -54,13 +54,14 @@ class HardToRead(ArticleCheck):
         for passage in bodies:
             count = counts.get(passage.paragraph, 1)
             long = passage.words >= options.paragraph_words and passage.words / count + _MOST_LONG >= options.paragraph
-            if long and not _is_quoted(story, passage):
+            if long and not _is_quoted(story, passage) and not _is_list(article.text[passage.start : passage.end]):
                 text = article.text[passage.start : passage.end]
                 yield from _measured(
                     text, passage.start, passage.end, "paragraph", options.paragraph, passage.words, count
                 )
 
 
+_LIST_MARKS = 3
 _MOST_LONG = 38.0  # per cent of words over six letters
 
 
@@ -68,6 +69,11 @@ def _is_quoted(story: Story, passage: Passage) -> bool:
     """Whether more than half of a paragraph is quoted words, which nobody may simplify."""
     quoted = sum(q.words for q in story.facts.quotations if q.paragraph == passage.paragraph)
     return 2 * quoted > passage.words
+
+
+def _is_list(text: str) -> bool:
+    """Whether a paragraph is a list run together: points of their own, parted by dashes, bullets or semicolons."""
+    return text[0] in "-–—•*" or max(map(text.count, (" - ", " • ", "; "))) >= _LIST_MARKS
 
 
 def _measured(text: str, start: int, end: int, scope: str, most: float, words: int, sentences: int) -> Iterable[Match]:
