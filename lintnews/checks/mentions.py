@@ -179,7 +179,7 @@ def is_people(subject: str | None) -> bool:
 
 def as_data(found: list[Mention]) -> list[list[Any]]:
     """Mentions as plain lists."""
-    rows: list[list[Any]] = msgspec.to_builtins(found)
+    rows: list[list[Any]] = msgspec.json.decode(msgspec.json.encode(found))  # lists throughout, as after a journey
     return rows
 
 
