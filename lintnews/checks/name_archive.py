@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MAJORITY = 3
 OVERWHELMING = 10
+SHARED_TOPICS = 4
+TOPIC_SHARE = 0.2
 
 
 class Judgement(NamedTuple):
@@ -136,10 +138,15 @@ def near_words(mine: str, other: str) -> bool:
 
 
 def akin(one: Entry, other: Entry) -> bool:
-    """Whether two articles on different days speak of the same people: two more names, or one and the introduction."""
+    """Whether two articles on different days speak of the same people or matter.
+
+    They share two more names, one and a word of the introduction, the age, or a good part of their topics.
+    """
     common = set(one.row.data.get("with", ())) & set(other.row.data.get("with", ()))
     common -= {one.row.value, other.row.value}
-    return len(common) >= 2 or (share(one, other) and len(common) == 1) or shared_age(one, other)
+    topics, others = set(one.card.topics), set(other.card.topics)
+    matter = len(topics & others) >= max(SHARED_TOPICS, min(len(topics), len(others)) * TOPIC_SHARE)
+    return len(common) >= 2 or (share(one, other) and len(common) == 1) or shared_age(one, other) or matter
 
 
 def shared_age(one: Entry, other: Entry) -> bool:
