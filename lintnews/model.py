@@ -215,7 +215,7 @@ class Attribution(Struct, frozen=True, gc=False):
 
 
 class Signal(Struct, frozen=True, gc=False):
-    """Words that bear on sourcing: an evidential, a plea for anonymity, an accusation, a motive, a word of law or reply.
+    """Words on sourcing: an evidential, a plea for anonymity, an accusation, a motive, a word of law or reply.
 
     `value` is the finer class of the lexicon's table.
     """

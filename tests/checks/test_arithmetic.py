@@ -94,7 +94,7 @@ SHARES_WRONG = [
 SUMS_RIGHT = [
     "The office counted 34 tenants in Lorne and 41 tenants in Hollin, a total of 75 tenants.",
     "A total of 75 drivers were questioned: 34 from Lorne and 41 from Hollin.",
-    "Ghana has promised 1,200, Nepal 500, Senegal 450, Zambia 350 and Uruguay 200, a total of 2,700.",
+    "Norway sends 1,300 soldiers, Chile 600, Kenya 250, Fiji 350 and Peru 200, a total of 2,700.",
     "Three banks in 12 towns have a total of 200 branches.",
     "In five years the club won 3 cups and 2 cups, a total of 5 cups.",
     "The ship carried 210 passengers, including 130 children, the port said.",
@@ -102,14 +102,14 @@ SUMS_RIGHT = [
     "The ship carried 210 passengers, including 110 women and 90 men.",
     "They spent $1.2 million in May and $1.4 million in June, a total of $2.6 million.",
     "They spent $1.2 million in May and $1.4 million in June, a total of $2.7 million.",
-    "The band had eight top three hits, including four number ones.",
+    "The crew won eight medals at the regatta, including four golds.",
     "They rented 12 rooms for 3 nights each, a total of 36 nights.",
     "About 400 pupils and 60 teachers came, a total of 450 people.",
 ]
 SUMS_WRONG = [
     "The office counted 34 tenants in Lorne and 41 tenants in Hollin, a total of 85 tenants.",
     "A total of 90 drivers were questioned: 34 from Lorne and 41 from Hollin.",
-    "Ghana has promised 1,200, Nepal 500, Senegal 450, Zambia 350 and Uruguay 200, a total of 2,900.",
+    "Norway sends 1,300 soldiers, Chile 600, Kenya 250, Fiji 350 and Peru 200, a total of 2,900.",
     "The ship carried 210 passengers, including 230 children, the port said.",
     "The ship carried 210 passengers, 245 of them children, the port said.",
     "They spent $1.2 million in May and $1.4 million in June, a total of $3.6 million.",
