@@ -1,4 +1,7 @@
-"""The built-in rules as they were read before: YAML is parsed again only when a rule or the program has changed."""
+"""The built-in rules as they were read before: YAML is parsed again only when a rule or the program has changed.
+
+They are kept as Python keeps bytecode, in `__pycache__` beside this module; where that can't be written, in the cache.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from lintnews.rulebook import Rule, load_rules, shown
 from lintnews.state import CACHE_FOLDER, digest_of, make_cache_folder, program_state, state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from lintnews.contract import Check
 
@@ -29,20 +32,31 @@ class Store(msgspec.Struct, frozen=True):
     rules: list[Rule]
 
 
-def stored_rules(folder: str, checks: Mapping[str, type[Check]], root: str) -> list[Rule]:
-    """The rules below `folder` without their examples, from the cache beside the configuration if it has them."""
-    key = digest_of(sys.version, program_state(), state_of([folder]), folder, sorted(checks))
-    kept = _read(Path(root) / CACHE_FOLDER / FILE, key)
-    if kept is None:
-        rules = load_rules([Path(folder)], checks, examples=False)
-        _write(root, Store(key, [msgspec.structs.replace(rule, path=os.path.abspath(rule.path)) for rule in rules]))  # noqa: PTH100 - no links resolved
-        return rules
+def homes(root: str | None) -> list[Path]:
+    """Where the rules may be kept, best place first; `root` is the configuration's folder, None if it may have none."""
+    bytecode = __spec__.cached if __spec__ is not None else None
     return [
-        msgspec.structs.replace(
-            rule, options=msgspec.convert(rule.options, checks[rule.check].Options), path=shown(Path(rule.path))
-        )
-        for rule in kept
+        *([Path(bytecode).parent] if bytecode else []),
+        *([Path(root) / CACHE_FOLDER] if root is not None else []),
     ]
+
+
+def stored_rules(folder: str, checks: Mapping[str, type[Check]], places: Iterable[Path]) -> list[Rule]:
+    """The rules below `folder` without their examples, from the first of `places` that has them."""
+    key = digest_of(sys.version, program_state(), state_of([folder]), os.path.abspath(folder))  # noqa: PTH100 - no links resolved
+    for place in places:
+        kept = _read(place / FILE, key)
+        if kept is not None:
+            return [
+                msgspec.structs.replace(
+                    rule, options=msgspec.convert(rule.options, checks[rule.check].Options), path=shown(Path(rule.path))
+                )
+                for rule in kept
+            ]
+    rules = load_rules([Path(folder)], checks, examples=False)
+    store = Store(key, [msgspec.structs.replace(rule, path=os.path.abspath(rule.path)) for rule in rules])  # noqa: PTH100
+    any(_write(place, store) for place in places)
+    return rules
 
 
 def _read(path: Path, key: bytes) -> list[Rule] | None:
@@ -57,13 +71,19 @@ def _read(path: Path, key: bytes) -> list[Rule] | None:
     return store.rules if store.key == key else None
 
 
-def _write(root: str, store: Store) -> None:
-    """Replace the file in one step; where that can't be done, the rules are read again next time."""
+def _write(place: Path, store: Store) -> bool:
+    """Replace the file in one step; False where that can't be done: the rules are then read again next time."""
     data = msgspec.msgpack.encode(store)
     try:
-        path = make_cache_folder(root) / FILE
-        new = path.with_name(f"{FILE}.{os.getpid()}")
+        if place.name == CACHE_FOLDER:
+            make_cache_folder(str(place.parent))
+        elif sys.dont_write_bytecode:
+            return False
+        else:
+            place.mkdir(exist_ok=True)
+        new = place / f"{FILE}.{os.getpid()}"
         new.write_bytes(xxhash.xxh3_128_digest(data) + data)
-        new.replace(path)
+        new.replace(place / FILE)
     except OSError:
-        return
+        return False
+    return True

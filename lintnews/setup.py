@@ -12,7 +12,7 @@ from lintnews.errors import ConfigError
 from lintnews.plugins import load
 from lintnews.register import Register, load_register
 from lintnews.rulebook import Rule, load_rules, merge_options, refuse_doubles
-from lintnews.rulestore import stored_rules
+from lintnews.rulestore import homes, stored_rules
 from lintnews.workshop import Workshop
 from lintnews.yamlfile import nearest
 
@@ -64,8 +64,8 @@ def all_rules(setup: Setup, registry: Registry, *, examples: bool = False) -> li
     rules: list[Rule] = []
     for owner, folder in registry.rule_folders:
         own = owner == "lintnews"
-        if own and setup.cached and not examples:
-            rules += stored_rules(folder, registry.checks, setup.root)
+        if own and not examples:
+            rules += stored_rules(folder, registry.checks, homes(setup.root if setup.cached else None))
         else:
             rules += load_rules(
                 [Path(folder)], registry.checks, examples=examples or not own, owner="" if own else owner

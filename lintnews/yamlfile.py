@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +34,8 @@ class Document(msgspec.Struct, frozen=True):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """` (did you mean "x"?)` for the known word nearest to `word`, or an empty string."""
+    import difflib
+
     close = difflib.get_close_matches(str(word), sorted(known), n=1, cutoff=0.6)
     return f' (did you mean "{close[0]}"?)' if close else ""
 

@@ -34,7 +34,13 @@ def read_words(path: Path) -> frozenset[str]:
     text = path.read_text(encoding="utf-8")
     if "\t" in text:
         return frozenset(read_table(path))
-    return frozenset(line for line in text.splitlines() if line and line[0] != "#")
+    start = 0
+    while text.startswith("#", start):
+        start = text.find("\n", start) + 1 or len(text)
+    body = text[start:].rstrip("\n")
+    if not body or "#" in body or "\n\n" in body:
+        return frozenset(line for line in body.splitlines() if line and line[0] != "#")
+    return frozenset(body.split("\n"))
 
 
 class Lexicon:
@@ -58,7 +64,8 @@ class Lexicon:
     def words(self, name: str) -> frozenset[str]:
         """The phrases of a table as a set."""
         if name not in self._words:
-            self._words[name] = frozenset().union(*map(read_words, self._paths(name)))
+            tables = [read_words(path) for path in self._paths(name)]
+            self._words[name] = tables[0] if len(tables) == 1 else frozenset().union(*tables)
         return self._words[name]
 
     def _paths(self, name: str) -> list[Path]:
@@ -106,8 +113,12 @@ class Triggers:
         return hits
 
 
-@cache
 def lexicon(language: str = "en", folders: tuple[str, ...] = ()) -> Lexicon:
     """The lexicon of a language; English stands in for languages that have no tables."""
+    return _lexicon(language, folders)
+
+
+@cache
+def _lexicon(language: str, folders: tuple[str, ...]) -> Lexicon:
     known = any((home / language).is_dir() for home in (HOME, *map(Path, folders)))
     return Lexicon(language if known else "en", folders)
