@@ -168,8 +168,6 @@ def _print(options: argparse.Namespace, workshop: Workshop, report: Report, *, a
 
 
 def _rendered(options: argparse.Namespace, workshop: Workshop, report: Report) -> str:
-    import shutil
-
     from lintnews import __version__
     from lintnews.contract import RenderOptions
 
@@ -178,7 +176,7 @@ def _rendered(options: argparse.Namespace, workshop: Workshop, report: Report) -
         color=shared.colored(options.color, sys.stdout) and (not options.output_file or options.color == "always"),
         rules=workshop.rules,
         version=__version__,
-        width=max(shutil.get_terminal_size((100, 24)).columns, 60) if terminal else 100,
+        width=max(shared.columns(100), 60) if terminal else 100,
         summary=not options.quiet,
         fail_on=workshop.setup.config.fail_on if workshop.setup else "error",
     )

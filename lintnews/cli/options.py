@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -26,7 +27,12 @@ STDIN = "-"
 
 def new_parser(command: str, description: str) -> argparse.ArgumentParser:
     """A parser for a command, which refuses shortened flags."""
-    return argparse.ArgumentParser(f"lintnews {command}".rstrip(), description=description, allow_abbrev=False)
+    return argparse.ArgumentParser(
+        f"lintnews {command}".rstrip(),
+        description=description,
+        allow_abbrev=False,
+        formatter_class=partial(argparse.HelpFormatter, width=columns(100) - 2),
+    )
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
@@ -155,6 +161,17 @@ def emit(text: str) -> None:
         if not stream.isatty():
             stream.reconfigure(encoding="utf-8")
     stream.write(text)
+
+
+def columns(otherwise: int) -> int:
+    """The width of the terminal; `shutil` tells it too, but loads every kind of compression."""
+    wished = os.environ.get("COLUMNS", "")
+    if wished.isascii() and wished.isdigit() and int(wished):
+        return int(wished)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or otherwise
+    except (OSError, ValueError):
+        return otherwise
 
 
 def cpus() -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from lintnews.extract.grammar import (
     ADVERBS,
@@ -41,8 +42,7 @@ _WINDOW = 80  # letters left of a cue in which its auxiliaries, and the word bef
 _DEMONSTRATIVES = words("this that these those several another any")
 
 
-@dataclass(slots=True)
-class Cue:
+class Cue(Struct):
     """A cue with its source span; `low` and `high` bound the sentence, `anchor` is where its clause begins."""
 
     start: int
@@ -55,13 +55,12 @@ class Cue:
     low: int
     high: int
     sentence: int
-    content: list[tuple[int, int]] = field(default_factory=list)
+    content: list[tuple[int, int]] = []
     speaker: str | None = None
     kind: str = "none"
 
 
-@dataclass(slots=True)
-class View:
+class View(Struct):
     """A hit of the cue table and what stands to its left: `before` is the first word that is no auxiliary or adverb.
 
     `words` are the places of the words left of the hit, `at` is the index of `before` in them, -1 if there is none.
