@@ -20,6 +20,7 @@ COPY = 0.95
 MOST_FIGURES = 10
 LONGEST = 600  # characters of a sentence
 RAW = "number"
+RUN = 6  # content words in a row that make a copy
 _DIGITS = late(r"(?<![\w.,])\d[\d,]{0,14}(?:\.\d{1,6})?")
 _WORD = late(r"[^\W\d_][\w'’-]*")
 _CONTRAST = late(
@@ -135,16 +136,19 @@ def alike(one: Statement, other: Statement, least: float = 0.8) -> bool:
     """Whether the shorter statement's words are nearly all in the longer one, and they are not far apart in length."""
     a, b = set(one.words), set(other.words)
     if one.contrast or other.contrast:
-        return copied(one, other) and (len(a) >= 2 * LEAST_WORDS or one.words == other.words)
+        return copied(one, other) and (min(len(a), len(b)) >= RUN or one.words == other.words)
     small = min(len(a), len(b))
     fewest = LEAST_WORDS if one.words == other.words else LEAST_WORDS + 1
-    return len(a & b) >= max(least * small, fewest) and small >= 0.5 * max(len(a), len(b))
+    return len(a & b) >= max(least * small, fewest) and (small >= 0.5 * max(len(a), len(b)) or copied(one, other))
 
 
 def copied(one: Statement, other: Statement) -> bool:
-    """Whether two statements have practically all their content words in common."""
+    """Whether two statements have practically all content words in common, or one is a run of the other's."""
     a, b = set(one.words), set(other.words)
-    return len(a & b) >= COPY * len(a | b)
+    if len(a & b) >= COPY * len(a | b):
+        return True
+    short, long = sorted((one.words, other.words), key=len)
+    return len(short) >= RUN and f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
