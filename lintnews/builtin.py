@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lintnews.contract import Check, RenderOptions
-    from lintnews.model import Article, Report
+    from lintnews.model import Article
+    from lintnews.report import Report
 
 # (module below lintnews.checks, class); a module may hold several checks.
 CHECKS: tuple[tuple[str, str], ...] = (

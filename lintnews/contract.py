@@ -13,7 +13,8 @@ from typing import Any, ClassVar
 
 from msgspec import Struct
 
-from lintnews.model import Article, Card, Level, Report, Story  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.model import Article, Card, Level, Story  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.report import Report  # noqa: TC001 - msgspec reads the annotations at run time
 
 
 class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):

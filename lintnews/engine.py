@@ -12,9 +12,9 @@ from lintnews.contract import Entry
 from lintnews.errors import LintnewsError
 from lintnews.ledger.memory import MemoryLedger
 from lintnews.ledger.same_story import StoryMatcher
-from lintnews.model import Card, Failure, Finding, Report
 from lintnews.placing import shelf
 from lintnews.pool import run_all
+from lintnews.report import Failure, Finding, Report
 from lintnews.suppress import suppress
 from lintnews.workshop import ArticleLook, Work, findings_of
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from lintnews.cache import Cache
     from lintnews.contract import Row
+    from lintnews.model import Card
     from lintnews.placing import Locator
     from lintnews.register import Register
     from lintnews.rulebook import Rule

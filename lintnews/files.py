@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintnews.errors import ConfigError
-from lintnews.model import Failure
 from lintnews.patterns import late
+from lintnews.report import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -12,7 +12,7 @@ from lintnews.errors import ReadError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lintnews.model import Edit, Finding
+    from lintnews.report import Edit, Finding
 
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
 _MARKS = (

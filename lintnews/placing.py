@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import xxhash
 
-from lintnews.model import Edit, Place
 from lintnews.patterns import late
+from lintnews.report import Edit, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from lintnews.errors import LintnewsError
-from lintnews.model import Failure
+from lintnews.report import Failure
 from lintnews.workshop import Work
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ import msgspec
 
 from lintnews.errors import ConfigError
 from lintnews.files import Patterns, shown
-from lintnews.model import Allowance, Article, Finding, Place
+from lintnews.model import Allowance, Article
 from lintnews.placing import Locator, fingerprint
+from lintnews.report import Finding, Place
 from lintnews.rulebook import is_ledger_check
 from lintnews.yamlfile import bind, nearest, parse
 

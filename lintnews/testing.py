@@ -28,7 +28,7 @@ from lintnews.workshop import Workshop
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lintnews.model import Finding
+    from lintnews.report import Finding
 
 
 class Case(msgspec.Struct, frozen=True):

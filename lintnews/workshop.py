@@ -13,10 +13,11 @@ from lintnews.contract import ArticleCheck, Check, LedgerCheck, Look, Match, Row
 from lintnews.errors import CheckError, LintnewsError, PluginError, ReadError
 from lintnews.extract import extract, stages
 from lintnews.lexicon import lexicon
-from lintnews.model import Allowance, Article, Card, Failure, Finding, RelatedPlace, Story
+from lintnews.model import Allowance, Article, Card, Story
 from lintnews.placing import Locator, fingerprint
 from lintnews.plugins import Registry  # noqa: TC001 - msgspec reads the annotations at run time
 from lintnews.register import Register  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.report import Failure, Finding, RelatedPlace
 from lintnews.rulebook import Rule  # noqa: TC001 - msgspec reads the annotations at run time
 
 if TYPE_CHECKING:

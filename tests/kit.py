@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from lintnews import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row, Story
-from lintnews.model import Finding, Level, Report
+from lintnews.model import Level
 from lintnews.plugins import Registry, load
 from lintnews.register import Register
+from lintnews.report import Finding, Report
 from lintnews.rulebook import Rule
 from lintnews.workshop import Workshop
 

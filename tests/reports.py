@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from lintnews.model import Article, Edit, Failure, Finding, Place, RelatedPlace, Report
+from lintnews.model import Article
 from lintnews.placing import Locator
+from lintnews.report import Edit, Failure, Finding, Place, RelatedPlace, Report
 from lintnews.rulebook import Rule
 
 ONE = "# Ferry opens\n\nMayor Ida Brandt opened the quay on Monday.\n"

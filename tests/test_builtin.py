@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lintnews import builtin, hookspecs
 from lintnews.contract import ArticleCheck, LedgerCheck, RenderOptions
-from lintnews.model import Report
 from lintnews.plugins import load
+from lintnews.report import Report
 
 REGISTRY = load(disable=[name for name, _ in load().plugins])
 

@@ -7,8 +7,8 @@ import pytest
 
 from lintnews.cache import KEPT, Cache, open_cache, stamp_of
 from lintnews.engine import run
-from lintnews.model import Report
 from lintnews.register import Person, Register
+from lintnews.report import Report
 from lintnews.reporters.json import document
 from lintnews.rulebook import Rule
 from lintnews.state import CACHE_FOLDER

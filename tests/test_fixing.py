@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from lintnews.errors import ReadError
 from lintnews.fixing import fixes, mended, write
-from lintnews.model import Article, Edit, Finding
+from lintnews.model import Article
 from lintnews.placing import Locator
 from lintnews.reading.decoding import decode
+from lintnews.report import Edit, Finding
 from tests.reports import finding
 
 

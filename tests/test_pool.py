@@ -8,8 +8,8 @@ import pytest
 
 from lintnews.cache import open_cache
 from lintnews.config import Config
-from lintnews.model import Failure
 from lintnews.pool import run_all
+from lintnews.report import Failure
 from lintnews.setup import Setup, workshop_of
 from lintnews.workshop import Work
 

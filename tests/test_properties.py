@@ -22,7 +22,7 @@ from lintnews.setup import Setup, workshop_of
 from tests.pieces import UNRELATED, corpora, many
 
 if TYPE_CHECKING:
-    from lintnews.model import Finding, Report
+    from lintnews.report import Finding, Report
     from lintnews.workshop import Workshop
 
 SEEDS = Path(__file__).parent.parent / "seeds"

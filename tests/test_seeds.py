@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from lintnews.engine import run
-from lintnews.model import Finding, Place
+from lintnews.report import Finding, Place
 from lintnews.setup import Setup, workshop_of
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -7,8 +7,8 @@ import pytest
 from lintnews.config import Config
 from lintnews.engine import run
 from lintnews.errors import ConfigError
-from lintnews.model import Report
 from lintnews.register import Register
+from lintnews.report import Report
 from lintnews.rulebook import Rule
 from lintnews.setup import Setup
 from lintnews.suppress import FILE

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from lintnews.cache import Cache
-    from lintnews.model import Failure, Report
+    from lintnews.report import Failure, Report
     from lintnews.setup import Setup
     from lintnews.workshop import Workshop
 

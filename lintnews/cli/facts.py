@@ -18,7 +18,8 @@ from lintnews.factsheet import facts_record
 if TYPE_CHECKING:
     import argparse
 
-    from lintnews.model import Failure, Story
+    from lintnews.model import Story
+    from lintnews.report import Failure
 
 KINDS = ("names", "figures", "dates", "attributions", "acronyms", "sentences", "paragraphs")
 FORMATS = ("text", "json", "csv")
@@ -75,7 +76,7 @@ def _coordinates(story: Story) -> str:
 
 
 def _failure(problem: LintnewsError, path: str) -> Failure:
-    from lintnews.model import Failure
+    from lintnews.report import Failure
 
     return Failure(problem.where or path, problem.message)
 

@@ -13,14 +13,14 @@ from lintnews.cli import complain
 from lintnews.cli import options as shared
 from lintnews.errors import ExitCode, LintnewsError
 from lintnews.fixing import fixes, mended, write
-from lintnews.model import Failure
+from lintnews.report import Failure
 from lintnews.reporters.printable import printable
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from lintnews.model import Report
+    from lintnews.report import Report
 
 
 class Mended(msgspec.Struct, frozen=True):

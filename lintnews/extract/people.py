@@ -67,7 +67,7 @@ class People:
     def called(self, surname: str, title: str | None) -> Person | None:
         """The person whom a bare surname means, or None where nobody or more than one has it."""
         low = fold(surname)
-        return self._one(self.by_surname.get(low) or self._by_part.get(low, ()), title)
+        return self._one(self.by_surname.get(low) or self._by_part.get(low) or (), title)
 
     def known(self, surname: str) -> bool:
         """Whether anybody of the article has this surname."""

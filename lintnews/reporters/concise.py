@@ -9,7 +9,7 @@ from lintnews.reporters.summary import styler, summary
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Report
+    from lintnews.report import Report
 
 
 def render(report: Report, options: RenderOptions) -> str:

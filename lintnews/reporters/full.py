@@ -10,7 +10,7 @@ from lintnews.reporters.summary import styler, summary
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Finding, Place, RelatedPlace, Report
+    from lintnews.report import Finding, Place, RelatedPlace, Report
     from lintnews.reporters.summary import Style
 
 

@@ -8,7 +8,7 @@ from lintnews.reporters.printable import printable
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Finding, Report
+    from lintnews.report import Finding, Report
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

@@ -9,7 +9,7 @@ from lintnews.reporters.printable import printable
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Report
+    from lintnews.report import Report
 
 _SEVERITIES = {"error": "major", "warning": "minor", "note": "info"}
 

@@ -8,7 +8,7 @@ import msgspec
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Finding, Place, Report
+    from lintnews.report import Finding, Place, Report
 
 
 def render(report: Report, options: RenderOptions) -> str:

@@ -10,7 +10,7 @@ from lintnews.reporters.json import finding_record
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Report
+    from lintnews.report import Report
 
 
 def render(report: Report, options: RenderOptions) -> str:  # noqa: ARG001 - the reporters' common signature

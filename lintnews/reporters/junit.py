@@ -11,7 +11,7 @@ from lintnews.reporters.printable import printable
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Finding, Report
+    from lintnews.report import Finding, Report
 
 
 def render(report: Report, options: RenderOptions) -> str:

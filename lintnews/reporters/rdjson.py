@@ -8,7 +8,7 @@ from lintnews.reporters.json import encode
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Finding, Place, Report
+    from lintnews.report import Finding, Place, Report
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 

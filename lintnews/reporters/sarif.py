@@ -11,7 +11,7 @@ from lintnews.reporters.printable import first_sentence
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
-    from lintnews.model import Edit, Finding, Place, Report
+    from lintnews.report import Edit, Finding, Place, Report
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"

@@ -9,7 +9,7 @@ from lintnews.model import LEVELS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lintnews.model import Report
+    from lintnews.report import Report
 
     Style = Callable[[str, str], str]
 

@@ -12,7 +12,7 @@ from lintnews.checks.timeline import ages_between, birth_days, days_of
 from lintnews.checks.twins import slip
 from lintnews.config import Config
 from lintnews.engine import run
-from lintnews.model import Finding
+from lintnews.report import Finding
 from lintnews.setup import Setup, workshop_of
 
 WORKSHOP = workshop_of(Setup(Config(select=("figures", "dates"))))

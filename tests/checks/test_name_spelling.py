@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lintnews.checks.name_likeness import deletions, inflection, near, nicknamed, one_edit, skeleton, sound
 from lintnews.config import Config
 from lintnews.engine import run
-from lintnews.model import Finding
 from lintnews.register import Person, Register
+from lintnews.report import Finding
 from lintnews.setup import Setup, workshop_of
 from lintnews.workshop import Workshop
 

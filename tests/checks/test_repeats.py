@@ -7,7 +7,7 @@ import pytest
 from lintnews.checks.likeness import compare, is_prose, is_pull_quote
 from lintnews.config import Config
 from lintnews.engine import run
-from lintnews.model import Finding
+from lintnews.report import Finding
 from lintnews.setup import Setup, workshop_of
 
 VOTE = "The harbour board of Portmere voted on Tuesday to close the east quay for two years while the wall is rebuilt."

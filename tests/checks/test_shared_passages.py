@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintnews.config import Config
 from lintnews.engine import run
-from lintnews.model import Finding
+from lintnews.report import Finding
 from lintnews.setup import Setup, workshop_of
 
 SHARED = (

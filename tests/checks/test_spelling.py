@@ -14,7 +14,8 @@ from lintnews.config import Config
 from lintnews.engine import run
 from lintnews.errors import RuleError
 from lintnews.lexicon import lexicon
-from lintnews.model import Finding, Offsets
+from lintnews.model import Offsets
+from lintnews.report import Finding
 from lintnews.setup import Setup, workshop_of
 
 

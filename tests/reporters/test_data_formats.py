@@ -14,7 +14,7 @@ import pytest
 from sarif_pydantic import Sarif
 
 from lintnews.contract import RenderOptions
-from lintnews.model import Edit, Failure
+from lintnews.report import Edit, Failure
 from lintnews.reporters import github, gitlab, json_lines, junit, rdjson, sarif
 from lintnews.reporters import json as json_format
 from tests.reports import finding, hostile, pair, place, report, rule

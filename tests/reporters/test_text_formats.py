@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from lintnews.contract import RenderOptions
-from lintnews.model import Failure, RelatedPlace
+from lintnews.report import Failure, RelatedPlace
 from lintnews.reporters import concise, full
 from tests.reports import finding, hostile, pair, place, report, rule
 
