@@ -100,6 +100,8 @@ def ages_of(story: Story) -> Iterator[tuple[str, Figure]]:
     for figure in story.facts.figures:
         if figure.kind != "age" or figure.unit != "year" or figure.low != figure.high or not 0 < figure.value < 116:
             continue
+        if text[max(figure.start - 5, 0) : figure.start].lower().startswith("then"):
+            continue  # "then-15-year-old": the age of another time
         owner = _owner(text, figure, names)
         if owner is None:
             continue

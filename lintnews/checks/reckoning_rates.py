@@ -47,6 +47,7 @@ _VOLUME = {"litre": 1.0, "gallon": 3.785411784}
 _SPEED = {"km/h": 1.0, "mph": 1.609344}
 _TABLES = (_LENGTH, _MASS, _AREA, _VOLUME, _SPEED)
 _TOLERANCE = 0.03
+_ROUND_TOLERANCE = 0.08
 _IN_YEAR = late(r",?\s(?:back\s)?in\s\Z")
 
 
@@ -108,7 +109,7 @@ def _priced(line: Line, number: Figure, price: Figure, total: Figure) -> Iterato
 
 
 def _converted(line: Line, one: Figure, two: Figure) -> Iterator[Broken]:
-    """D22: "10 miles (16 km)": both say the same, within their roundings and 3 percent."""
+    """D22: "10 miles (16 km)": both say the same, within their roundings and 3 percent (8 if the second is rounded to fives)."""
     if one.kind != "measure" or two.kind != "measure" or one.unit == two.unit:
         return
     if not _OPEN.fullmatch(line.between(one, two)) or not _SHUT.match(line.lower, two.end):
@@ -117,7 +118,9 @@ def _converted(line: Line, one: Figure, two: Figure) -> Iterator[Broken]:
     if first is None or second is None:
         return
     slack = 1.0 if {one.unit, two.unit} == {"celsius", "fahrenheit"} else 0.0
-    if first.apart(second, _TOLERANCE if not slack else 0.0, slack):
+    # Writers round conversions to tens and fives: "75 km (50 miles)".
+    tolerance = _ROUND_TOLERANCE if two.value >= 20 and two.value % 5 == 0 else _TOLERANCE
+    if first.apart(second, 0.0 if slack else tolerance, slack):
         there = f"{plain(_turned(one, two))} {two.unit}"
         yield Broken(two, there, f"{one.text} is about {there}", (one,))
 

@@ -165,7 +165,7 @@ def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
     if len(odd) != 1 or (odd[0].label == RAW and not copied(one, other)):
         return None
     partners = [n for n in left if n.label.rpartition(" ")[0] == odd[0].label.rpartition(" ")[0]]
-    same = [n for n in partners if n.label == odd[0].label] or partners
+    same = [n for n in partners if n.label == odd[0].label] or [n for n in partners if n.style == odd[0].style]
     if len(same) != 1 or _meet(same[0], odd[0]):
         return None
     return (odd[0], same[0]) if short is one else (same[0], odd[0])

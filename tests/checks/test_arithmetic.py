@@ -126,6 +126,7 @@ RATES_RIGHT = [
     "The sack weighs 50 kg (110 lb).",
     "The ferry carried 7,000 people in 14 days, an average of 500 a day.",
     "They sold 200 tickets at $15 each, for a total of $3,000.",
+    "It is 75 kilometers (50 miles) west of Hollin.",
     "The hall (300 seats) is 20 miles away.",
 ]
 RATES_WRONG = [

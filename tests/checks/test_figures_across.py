@@ -110,6 +110,10 @@ def test_ages_of_neighbours_in_a_list_are_kept_apart() -> None:
     assert rules(one="The dead are 62-year-old Boyd Holm, 60-year-old Ida Holm and 31-year-old Emil Holm.") == []
 
 
+def test_an_age_of_another_time_does_not_count() -> None:
+    assert rules(one="Then-15-year-old Emil Holm was there. The trial of 16-year-old Emil Holm began.") == []
+
+
 def test_a_copied_statement_with_other_digits_is_found() -> None:
     (found,) = findings(
         one="The bridge over the Lorne carries 4,120 lorries a day between Hollin and Arvelle. It is old. "
