@@ -109,7 +109,7 @@ def _priced(line: Line, number: Figure, price: Figure, total: Figure) -> Iterato
 
 
 def _converted(line: Line, one: Figure, two: Figure) -> Iterator[Broken]:
-    """D22: "10 miles (16 km)": both say the same, within their roundings and 3 percent (8 if the second is rounded to fives)."""
+    """D22: "10 miles (16 km)": both say the same, within their roundings and 3 percent (8 for fives)."""
     if one.kind != "measure" or two.kind != "measure" or one.unit == two.unit:
         return
     if not _OPEN.fullmatch(line.between(one, two)) or not _SHUT.match(line.lower, two.end):
