@@ -68,5 +68,5 @@ def _patterns() -> tuple[list[tuple[str, int, re.Pattern[str]]], frozenset[str]]
         for name, meaning in _STANDS_FOR.items():
             source = source.replace(name, meaning)  # noqa: PLW2901 - the line with its lists put in
         sources[kind].append(source)
-    patterns = [(kind, _MOST[kind], re.compile(rf"(?:{'|'.join(lines)})\s*\Z")) for kind, lines in sources.items()]
+    patterns = [(kind, _MOST[kind], late(rf"(?:{'|'.join(lines)})\s*\Z")) for kind, lines in sources.items()]
     return patterns, words.words("residue-signs")

@@ -75,17 +75,19 @@ _DIGITS = late(
 )
 _FRACTION = late(r"(?P<part>\d{1,2})[/⁄](?P<of>[2-9]|1[026]|[2-9]\d|1\d\d)(?![\d/])")
 _SMALL = (
-    "(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    "(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?!\\w))?"
-    f"|{_WORD})(?!\\w)"
+    "(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)(?!\\w))?"
+    "|(?:thir|four|fif|six|seven|eigh|nine)teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zero)"
+    "(?!\\w)"
 )
 _LARGE = "(?:thousand|million|billion|trillion|dozen|lakh|crore)(?!\\w)"
 _AFTER_AND = rf"(?!(?:{_SMALL})?[ -]hundred)"
 _CHUNK = rf"(?:(?:{_SMALL}[ -])?hundred(?!\w)(?: (?:and {_AFTER_AND})?{_SMALL}{_AFTER_AND})?|{_SMALL})"
+_ONE_WORD = late(_SMALL)
+_MORE = late(rf"[ -](?:hundred(?!\w)|{_LARGE})| point ")
 _WORDS = late(
     rf"(?:(?:{_CHUNK}[ -])?{_LARGE}(?:[ -]{_LARGE})*"
     rf"(?: (?:and (?!{_CHUNK}[ -]{_LARGE}))?{_CHUNK}(?:[ -]{_LARGE})*)*|{_CHUNK})"
-    rf"(?: point (?P<point>{_WORD}(?: {_WORD})?)(?!\w))?"
+    rf"(?: point (?:{_WORD})(?: (?:{_WORD}))?(?!\w))?"
 )
 _POINT = late(r"\.[0-9]{1,9}")
 _SPLIT = late(r"[ -]+")
@@ -158,12 +160,15 @@ def worded(lower: str, start: int) -> Numeral | None:
     vague = _VAGUE.match(lower, start)
     if vague is not None:
         return _vague(vague)
-    match = _WORDS.match(lower, start)
+    match = _ONE_WORD.match(lower, start)
+    if match is None or _MORE.match(lower, match.end()):  # most numbers are one word: the long pattern is for the rest
+        match = _WORDS.match(lower, start)
     if match is None:
         return None
-    value = _value(_SPLIT.split(match[0].partition(" point ")[0]))
-    if match["point"]:
-        tail = "".join(str(UNITS[word]) for word in match["point"].split())
+    whole, _, point = match[0].partition(" point ")
+    value = _value(_SPLIT.split(whole))
+    if point:
+        tail = "".join(str(UNITS[word]) for word in point.split())
         value, step = value + float(f"0.{tail}"), 10.0 ** -len(tail)
     else:
         step = _step(value)

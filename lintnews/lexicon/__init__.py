@@ -92,8 +92,9 @@ class Triggers:
                 owners.setdefault(phrase, []).append((name, value or phrase))
         self._names = tuple(tables)
         self._owners = list(owners.values())
+        # A DFA finds a hundredth of a millisecond faster in an article, but takes four milliseconds to make.
         self._automaton: ahocorasick_rs.AhoCorasick = ahocorasick_rs.AhoCorasick(
-            list(owners), implementation=ahocorasick_rs.Implementation.DFA
+            list(owners), implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
     def find(self, lower: str) -> dict[str, list[Hit]]:
