@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lintnews.model import Figure, Story
 
 INFINITE = float("inf")
+MOST = 60  # figures of a sentence; more are a table
 
 
 class Interval(NamedTuple):
@@ -69,7 +70,7 @@ class Line(NamedTuple):
 
 
 def lines(story: Story) -> Iterator[Line]:
-    """The sentences with two figures or more."""
+    """The sentences with two figures or more, but no tables."""
     sentences = story.facts.sentences
     lower = story.article.text.lower()
     if len(lower) != len(story.article.text):
@@ -77,12 +78,12 @@ def lines(story: Story) -> Iterator[Line]:
     group: list[Figure] = []
     for figure in story.facts.figures:
         if group and figure.sentence != group[-1].sentence:
-            if len(group) > 1:
+            if 1 < len(group) <= MOST:
                 yield _line(story, sentences, group, lower)
             group = []
         if figure.sentence >= 0:
             group.append(figure)
-    if len(group) > 1:
+    if 1 < len(group) <= MOST:
         yield _line(story, sentences, group, lower)
 
 
