@@ -40,7 +40,7 @@ _OF = late(
     r"|roughly|a total of))*\s?\Z"
 )
 _OR_PERCENT = late(
-    r"[^.;:]{0,45}?(?:, or|\sor|,|\s\(|\()\s?(?:about |around |roughly |nearly |almost |some |just "
+    r"[^.;:]{0,45}?(?:, or|\sor|\s\(|\()\s?(?:about |around |roughly |nearly |almost |some |just "
     r"|just over |just under |more than |over )?\Z"
 )
 _OF_THE = late(
