@@ -73,9 +73,9 @@ def run(
         if isinstance(work, Failure):
             failures.append(work)
             continue
-        ledger.add(work.card, work.rows)
+        rows = ledger.add(work.card, work.rows)
         if path in wanted:
-            rows_of[path] = (work.card, work.rows)
+            rows_of[path] = (work.card, rows)
         findings += work.findings
         failures += work.failures
         compared += work.compared

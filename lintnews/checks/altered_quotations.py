@@ -34,7 +34,7 @@ class AlteredQuotations(LedgerCheck):
     """
 
     name = "altered-quotations"
-    agreement = True
+    commonest = 50
     fields: ClassVar[Mapping[str, str]] = {
         "kind": "words or speaker",
         "here": "the words that differ here, or the speaker here",
@@ -72,22 +72,27 @@ class AlteredQuotations(LedgerCheck):
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:
         """Matches of one quotation with those that share a run of words with it."""
         row = entry.row
-        if len(row.value.split()) <= options.words:
+        said_here = row.value.partition("|")[0]
+        if said_here.count(" ") < options.words - 1:
             return
         for group in bucket:
-            if group.value == row.value or len(group.value.split()) <= options.words:
+            said_there = group.value.partition("|")[0]
+            if group.value == row.value or said_there.count(" ") < options.words - 1:
                 continue
             for other in group.entries:
-                if not _comparable(entry, other):
+                # Other words are told of one story or one speaker only; that is asked first, being cheap.
+                if not _comparable(entry, other) or not (
+                    said_here == said_there
+                    or other.card.path == entry.card.path
+                    or look.same_story(entry.card, other.card)
+                    or _one_voice(entry, other)
+                ):
                     continue
                 look.compared()
                 found = difference(row, other.row, options.likeness)
                 if found is None:
                     continue
                 kind, here, there = found
-                own = other.card.path == entry.card.path
-                if kind == "words" and not (own or look.same_story(entry.card, other.card) or _one_voice(entry, other)):
-                    continue
                 said = f"from {there} here" if kind == "speaker" else f'"{there}" here'
                 data = {"kind": kind, "here": here, "there": there, "quotation": _short(row.text)}
                 yield Match(row.start, row.end, data, (Related(other.row.start, other.row.end, said, other.card.path),))

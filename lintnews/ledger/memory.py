@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from heapq import merge
 from itertools import islice
@@ -9,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import xxhash
 
-from lintnews.contract import EXEMPLARS, Entry, Group
+from lintnews.contract import EXEMPLARS, Entry, Group, Row
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
-    from lintnews.contract import Row
     from lintnews.model import Card
 
 FEW = 4 * EXEMPLARS  # postings that are sorted each time; of more a calendar is kept
@@ -28,26 +28,46 @@ class MemoryLedger:
         self.cards: list[Card] = []
         self._ids: dict[tuple[str, str], int] = {}
         self._values: list[str] = []
+        self._keys: list[array[int]] = []
         self._postings: list[list[tuple[int, Row]]] = []
-        self._index: dict[int, list[int]] = {}
+        # Most keys have one value: a bare number takes a third of the room of a list with one.
+        self._index: dict[int, int | list[int]] = {}
         self._calendars: dict[int, Calendar] = {}
 
-    def add(self, card: Card, rows: Iterable[tuple[str, Row]]) -> None:
-        """Put an article's rows on record, (check, row) each; of equal values in one article the first counts."""
+    def add(self, card: Card, rows: Iterable[tuple[str, Row]]) -> tuple[tuple[str, Row], ...]:
+        """Put an article's rows on record, (check, row) each; of equal values in one article the first counts.
+
+        Gives the rows back as they are kept: without their keys, which are held once a value, as hashes.
+        """
         article = len(self.cards)
         self.cards.append(card)
+        kept = []
         for check, row in rows:
             identity = (check, row.value)
             value = self._ids.get(identity)
             if value is None:
-                value = self._ids[identity] = len(self._values)
-                self._values.append(row.value)
-                self._postings.append([])
-                for key in row.keys:
-                    self._index.setdefault(_hash(check, key), []).append(value)
+                value = self._ids[identity] = self._enter(check, row)
             postings = self._postings[value]
+            bare = Row(self._values[value], (), row.start, row.end, row.text, row.data)
+            kept.append((check, bare))
             if not postings or postings[-1][0] != article:
-                postings.append((article, row))
+                postings.append((article, bare))
+        return tuple(kept)
+
+    def _enter(self, check: str, row: Row) -> int:
+        """Number a new value and note it under its keys."""
+        value = len(self._values)
+        self._values.append(row.value)
+        self._postings.append([])
+        keys = array("Q", (_hash(check, key) for key in row.keys))
+        self._keys.append(keys)
+        for key in keys:
+            known = self._index.setdefault(key, value)
+            if isinstance(known, list):
+                known.append(value)
+            elif known != value:
+                self._index[key] = [known, value]
+        return value
 
     def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
         """The groups that share a key with `row`, sorted by value; [] if there is nothing to compare it with.
@@ -56,9 +76,11 @@ class MemoryLedger:
         """
         own = self._ids[check, row.value]
         met = {own}
-        for key in row.keys:
-            values = self._index.get(_hash(check, key), ())
-            if not commonest or len(values) <= commonest:
+        for key in self._keys[own]:
+            values = self._index[key]
+            if isinstance(values, int):
+                met.add(values)
+            elif not commonest or len(values) <= commonest:
                 met.update(values)
         if len(met) == 1 and not (agreement and len(self._postings[own]) > 1):
             return []
