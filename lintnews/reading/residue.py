@@ -96,6 +96,17 @@ _LINES = (
     r"[-–—_*#=~•·. ]{3,}",
     r"[-–—]\s?30\s?[-–—]|\(?more\)?[.…]{2,}|\(more\)|#{2,}|-?ends?-?|-?\s?ends\s?-?",
 )
+# How such paragraphs begin: looked at first, since the long pattern is made only when one begins so.
+_BEGINNINGS = (
+    "ad|all rights|already a |also |article |be a |become a |click |comment|connect with |continue reading|copy|"
+    "discover |don|download|editor|email|end|find |follow |further reading|get|help |in case you|javascript|join |"
+    "keep scrolling|leave |let us |like |listen|load|log in|media playback|more|most |must|never miss|not a |other |"
+    "paid content|pin|please |popular |post |print|privacy policy|promoted|read|receive|recommended|register|related|"
+    "report continues|save|scroll|see |share|show |sign |skip|sponsored|stay |story |subscribe|support |tap here|"
+    "tell us|terms |this article|this content|this story|this video|top |trending|tweet|type your|up next|video player|"
+    "view |watch|what to read|write |you may|you might|your browser|your e|add |latest "
+)
+_OPENINGS = tuple(_BEGINNINGS.split("|"))
 _RESIDUE = late("(?:" + "|".join(_LINES) + r")\Z", re.IGNORECASE | re.DOTALL)
 _SPEECH = late(r"[“\"]|\b(?:said|says|told|asked|added|has|have|was|were|had)\b")
 _COLON_LINK = late(rf"{_LINK}\s?[:|»>→]", re.IGNORECASE)
@@ -103,6 +114,17 @@ _COLON_LINK = late(rf"{_LINK}\s?[:|»>→]", re.IGNORECASE)
 
 def is_residue(words: str) -> bool:
     """Whether a paragraph, taken alone, is residue and not copy."""
-    if len(words) > 260 or words.count(" ") >= MOST_WORDS or not _RESIDUE.match(words):
+    if (
+        not words
+        or len(words) > 260
+        or words.count(" ") >= MOST_WORDS
+        or not _may_be(words.lower())
+        or not _RESIDUE.match(words)
+    ):
         return False
     return bool(_COLON_LINK.match(words)) or not _SPEECH.search(words)
+
+
+def _may_be(lower: str) -> bool:
+    """Whether a paragraph begins like residue, with no letter at all, or speaks of cookies."""
+    return lower.startswith(_OPENINGS) or not lower[0].isalpha() or "cookies" in lower
