@@ -36,7 +36,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
 
     def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Twins inside one article."""
-        found = list(statements(story))
+        found = statements(story)
         holders: dict[str, list[int]] = {}
         for index, statement in enumerate(found):
             shared = Counter(i for word in set(statement.words) for i in holders.get(word, ())[-40:])

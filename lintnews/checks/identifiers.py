@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.once import once_a_story
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
 from lintnews.patterns import late
 
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 
     from lintnews.model import Story
 
-_NUMBERED = late(
-    r"\b(?P<label>resolution|flight|directive|regulation|decree|case|bill|proposition|ordinance|contract"
-    r"|docket|executive order)s?"
-    r"(?:\s(?:no\.?|number|nr\.?))?\s(?P<number>\d{3,6})\b(?![,.]\d)",
+# The digits are looked for first, and then the label before them: there are fewer digits in a text than words.
+_NUMBER = late(r"\d(?<=\s.)\d{2,5}(?![\w])(?![,.]\d)")
+_LABEL = late(
+    r"(?P<label>\b(?:resolution|flight|directive|regulation|decree|case|bill|proposition|ordinance|contract"
+    r"|docket|executive order))s?(?:\s(?:no\.?|number|nr\.?))?\s\Z",
     re.IGNORECASE,
 )
+_WINDOW = 32  # characters before the digits: the longest label with "number"
 
 
 class Identifiers(ArticleCheck, LedgerCheck):
@@ -48,7 +51,7 @@ class Identifiers(ArticleCheck, LedgerCheck):
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row a number."""
-        yield from {row.value: row for row in reversed(list(_rows(story)))}.values()
+        yield from {row.value: row for row in reversed(_rows(story))}.values()
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Swapped digits in other articles on the story."""
@@ -61,11 +64,18 @@ class Identifiers(ArticleCheck, LedgerCheck):
                     yield _match(entry.row, other.row, other.card.path)
 
 
-def _rows(story: Story) -> Iterator[Row]:
-    for match in _NUMBERED.finditer(story.article.text):
-        label, number = match["label"].lower(), match["number"]
-        key = f"{label} {''.join(sorted(number))}"
-        yield Row(f"{label} {number}", (key,), match.start(), match.end(), number, {"label": label})
+@once_a_story
+def _rows(story: Story) -> tuple[Row, ...]:
+    return tuple(_numbered(story.article.text))
+
+
+def _numbered(text: str) -> Iterator[Row]:
+    for match in _NUMBER.finditer(text):
+        labelled = _LABEL.search(text, max(match.start() - _WINDOW, 0), match.start())
+        if labelled:
+            label, number = labelled["label"].lower(), match[0]
+            key = f"{label} {''.join(sorted(number))}"
+            yield Row(f"{label} {number}", (key,), labelled.start(), match.end(), number, {"label": label})
 
 
 def _swapped(one: str, other: str) -> bool:

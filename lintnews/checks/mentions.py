@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from lintnews.checks.once import once_a_story
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
@@ -63,6 +64,7 @@ class Mention(Struct, frozen=True, array_like=True):
         return f" {self.before} {self.after} "
 
 
+@once_a_story
 def mentions(story: Story) -> list[Mention]:
     """The figures of an article that may fill a slot, in order."""
     text = story.article.text

@@ -9,6 +9,7 @@ from lintnews.checks.name_comparison import compare_people, compare_things, comp
 from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, near, one_edit, skeleton, sound
 from lintnews.checks.name_things import other_variants, word_pairs
 from lintnews.checks.name_variants import Knowledge, variants
+from lintnews.checks.once import once_a_story
 from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Related, Row
 from lintnews.lexicon import lexicon
 from lintnews.lexicon.vocabulary import fold, vocabulary
@@ -51,14 +52,14 @@ class NameSpelling(ArticleCheck, LedgerCheck):
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Spellings that differ within the article, or from the register."""
-        cast = Cast(story)
+        cast = cast_of(story)
         knowledge = knowledge_of(story.article.language)
         allowed = look.register.spellings
         settled: set[int] = set()
         for match in against_register(cast, look):
             settled.add(match.start)
             yield match
-        for kind, found in (("person", variants(cast, knowledge)), ("other", other_variants(cast, knowledge))):
+        for kind, found in (("person", person_variants(story)), ("other", other_variants(cast, knowledge))):
             for variant in found:
                 look.compared()
                 if allowed and any(names[0].text.casefold() in allowed for names in (variant.wrong, variant.right)):
@@ -67,9 +68,9 @@ class NameSpelling(ArticleCheck, LedgerCheck):
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row a full name, a surname or unknown word, and a pair of neighbouring words."""
-        cast = Cast(story)
+        cast = cast_of(story)
         knowledge = knowledge_of(story.article.language)
-        inside = {name.start for v in variants(cast, knowledge) if v.evidence == "strong" for name in v.wrong}
+        inside = {name.start for v in person_variants(story) if v.evidence == "strong" for name in v.wrong}
         company = [f"{given}|{surname}" for given, surname in cast.full][:COMPANY]
         for (given, surname), spelling in cast.full.items():
             first = spelling.mentions[0]
@@ -106,6 +107,15 @@ class NameSpelling(ArticleCheck, LedgerCheck):
                 yield from compare_things(entry, own, group, knowledge, look)
             else:
                 yield from compare_people(entry, own, group, knowledge, look)
+
+
+cast_of = once_a_story(Cast)
+
+
+@once_a_story
+def person_variants(story: Story) -> tuple[Variant, ...]:
+    """The variants of people's names inside an article."""
+    return tuple(variants(cast_of(story), knowledge_of(story.article.language)))
 
 
 def name_keys(one: str, two: str) -> tuple[str, ...]:

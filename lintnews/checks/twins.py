@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import xxhash
 
+from lintnews.checks.once import once_a_story
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
@@ -64,8 +65,13 @@ class Statement(NamedTuple):
     contrast: bool = False
 
 
-def statements(story: Story) -> Iterator[Statement]:
+@once_a_story
+def statements(story: Story) -> tuple[Statement, ...]:
     """The sentences that can have a twin: numbers, enough content words, no template and no contrast."""
+    return tuple(_statements(story))
+
+
+def _statements(story: Story) -> Iterator[Statement]:
     text = story.article.text
     lower = text.lower()
     if len(lower) != len(text):
