@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lintnews.errors import ReadError
 from lintnews.model import ReadingNote
 from lintnews.patterns import late
-from lintnews.reading.allowances import front_allowances
+from lintnews.reading.allowances import KEY, front_allowances
 from lintnews.reading.layout import Piece
+from lintnews.reading.plainmatter import plain_values
 from lintnews.reading.publication import parse_date
 
 if TYPE_CHECKING:
@@ -53,29 +54,50 @@ def read_front_matter(path: str, source: str) -> FrontMatter:
     closing = _CLOSING.search(source, opening.end()) if opening else None
     if opening is None or closing is None or not _KEY.match(source, opening.end(), closing.start()):
         return FrontMatter()
-    from lintnews.yamlfile import parse
-
     start = opening.end()
     text = source[start : closing.start()]
+    values = plain_values(text)
+    if values is not None and KEY not in values:
+        return _front_matter(
+            closing.end(),
+            {key: value.words for key, value in values.items()},
+            {_plain(key): [Piece(start + v.start, start + v.end)] for key, v in values.items() if v.words.strip()},
+            (),
+        )
+    from lintnews.yamlfile import parse
+
     first_line = source.count("\n", 0, start) + 1
     document = parse(path, _DATE_VALUE.sub(r'\1"\2"', text), ReadError, first_line)
     if not isinstance(document.data, dict):
         return FrontMatter()
-    data = {str(key).lower().replace("_", "-"): value for key, value in document.data.items()}
-    nodes = _scalars(text)
-    published, notes = _published(document.data, data)
+    return _front_matter(
+        closing.end(), document.data, _scalars(text, source, start), tuple(front_allowances(document, document.data))
+    )
+
+
+def _front_matter(
+    body: int, given: dict[str, Any], pieces: dict[str, list[Piece]], allowances: tuple[Allowance, ...]
+) -> FrontMatter:
+    """What the values mean; `pieces` are the places of those that hold words."""
+    data = {_plain(key): value for key, value in given.items()}
+    published, notes = _published(given, data)
     language = _word(data, LANGUAGE)
     return FrontMatter(
-        body=closing.end(),
-        title=_pieces(nodes, TITLE, source, start),
-        deck=_pieces(nodes, DECK, source, start),
+        body=body,
+        title=_first(pieces, TITLE),
+        deck=_first(pieces, DECK),
         author=_word(data, AUTHOR),
         published=published,
         outlet=_word(data, OUTLET),
         language=language.replace("_", "-").split("-")[0].lower() if language else "en",
-        allowances=tuple(front_allowances(document, document.data)),
+        allowances=allowances,
         notes=notes,
     )
+
+
+def _plain(key: Any) -> str:
+    """A key in small letters, words joined by hyphens."""
+    return str(key).lower().replace("_", "-")
 
 
 def _published(given: dict[str, Any], data: dict[str, Any]) -> tuple[dt.date | None, tuple[ReadingNote, ...]]:
@@ -85,7 +107,7 @@ def _published(given: dict[str, Any], data: dict[str, Any]) -> tuple[dt.date | N
             found = parse_date(data[key])
             if found is not None:
                 return found, ()
-            name = next(str(k) for k in given if str(k).lower().replace("_", "-") == key)
+            name = next(str(k) for k in given if _plain(k) == key)
             return None, (ReadingNote("date", f"{name}: {' '.join(str(data[key]).split())[:60]}"),)
     return None, ()
 
@@ -107,22 +129,22 @@ def _name(value: Any) -> str:
     return str(value.get("name", "")) if isinstance(value, dict) else str(value)
 
 
-def _scalars(text: str) -> dict[str, Any]:
-    """The scalar nodes of the top mapping, with their marks."""
+def _scalars(text: str, source: str, offset: int) -> dict[str, list[Piece]]:
+    """The scalars of the top mapping that hold words, as pieces of the source."""
     import yaml
 
     node: Any = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     pairs = node.value if node is not None and node.id == "mapping" else []
-    return {key.value.lower().replace("_", "-"): value for key, value in pairs if value.id == "scalar"}
+    return {
+        _plain(key.value): scalar_pieces(source, offset + value.start_mark.index, offset + value.end_mark.index, value)
+        for key, value in pairs
+        if value.id == "scalar" and value.value.strip() and not value.tag.endswith(":null")
+    }
 
 
-def _pieces(nodes: dict[str, Any], keys: tuple[str, ...], source: str, offset: int) -> tuple[Piece, ...]:
-    """The first of the keys that holds words, as pieces of the source."""
-    for key in keys:
-        node = nodes.get(key)
-        if node is not None and node.value.strip() and not node.tag.endswith(":null"):
-            return tuple(scalar_pieces(source, offset + node.start_mark.index, offset + node.end_mark.index, node))
-    return ()
+def _first(pieces: dict[str, list[Piece]], keys: tuple[str, ...]) -> tuple[Piece, ...]:
+    """The pieces of the first of the keys that holds words."""
+    return next((tuple(pieces[key]) for key in keys if key in pieces), ())
 
 
 def scalar_pieces(source: str, start: int, end: int, node: Any) -> list[Piece]:
