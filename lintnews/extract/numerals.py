@@ -81,14 +81,10 @@ _SMALL = (
 )
 _LARGE = "(?:thousand|million|billion|trillion|dozen|lakh|crore)(?!\\w)"
 _AFTER_AND = rf"(?!(?:{_SMALL})?[ -]hundred)"
-_CHUNK = rf"(?:(?:{_SMALL}[ -])?hundred(?!\w)(?: (?:and {_AFTER_AND})?{_SMALL}{_AFTER_AND})?|{_SMALL})"
-_ONE_WORD = late(_SMALL)
-_MORE = late(rf"[ -](?:hundred(?!\w)|{_LARGE})| point ")
-_WORDS = late(
-    rf"(?:(?:{_CHUNK}[ -])?{_LARGE}(?:[ -]{_LARGE})*"
-    rf"(?: (?:and (?!{_CHUNK}[ -]{_LARGE}))?{_CHUNK}(?:[ -]{_LARGE})*)*|{_CHUNK})"
-    rf"(?: point (?:{_WORD})(?: (?:{_WORD}))?(?!\w))?"
-)
+_CHUNK = late(rf"(?:{_SMALL}[ -])?hundred(?!\w)(?: (?:and {_AFTER_AND})?{_SMALL}{_AFTER_AND})?|{_SMALL}")
+_LARGES = late(rf"{_LARGE}(?:[ -]{_LARGE})*")
+_THEN_LARGE = late(rf"(?:[ -]{_LARGE})+")
+_DECIMALS = late(rf" point (?:{_WORD})(?: (?:{_WORD}))?(?!\w)")
 _POINT = late(r"\.[0-9]{1,9}")
 _SPLIT = late(r"[ -]+")
 _VAGUE = late(
@@ -160,23 +156,41 @@ def worded(lower: str, start: int) -> Numeral | None:
     vague = _VAGUE.match(lower, start)
     if vague is not None:
         return _vague(vague)
-    match = _ONE_WORD.match(lower, start)
-    if match is None or _MORE.match(lower, match.end()):  # most numbers are one word: the long pattern is for the rest
-        match = _WORDS.match(lower, start)
-    if match is None:
+    end = _end(lower, start)
+    if end == start:
         return None
-    whole, _, point = match[0].partition(" point ")
-    value = _value(_SPLIT.split(whole))
-    if point:
-        tail = "".join(str(UNITS[word]) for word in point.split())
+    decimals = _DECIMALS.match(lower, end) if lower.startswith(" point ", end) else None
+    words = _SPLIT.split(lower[start:end])
+    value = _value(words)
+    if decimals is not None:
+        words = decimals[0].split()[1:]
+        tail = "".join(str(UNITS[word]) for word in words)
+        end = decimals.end()
         value, step = value + float(f"0.{tail}"), 10.0 ** -len(tail)
     else:
         step = _step(value)
-    last = _SPLIT.split(match[0])[-1]
-    if last == "dozen":
+    if words[-1] == "dozen":
         step = 6.0
-    factor = float(SCALES.get(last, 1))
-    return Numeral(match.end(), value, step, scaled=factor > 1, digits=False, factor=factor)
+    factor = float(SCALES.get(words[-1], 1))
+    return Numeral(end, value, step, scaled=factor > 1, digits=False, factor=factor)
+
+
+def _end(lower: str, start: int) -> int:
+    """Where the number words end that begin at `start`; `start` itself where there are none."""
+    chunk = _CHUNK.match(lower, start)
+    end = chunk.end() if chunk else start
+    large = (_THEN_LARGE if chunk else _LARGES).match(lower, end)
+    if large is None:
+        return end
+    end = large.end()
+    while lower.startswith(" ", end):
+        joined = lower.startswith(" and ", end)
+        chunk = _CHUNK.match(lower, end + (5 if joined else 1))
+        large = _THEN_LARGE.match(lower, chunk.end()) if chunk else None
+        if chunk is None or (joined and large):  # "two million and three thousand" are two numbers
+            return end
+        end = large.end() if large else chunk.end()
+    return end
 
 
 def _value(words: list[str]) -> float:

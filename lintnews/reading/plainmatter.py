@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from lintnews.patterns import late
 
-# Letters beyond ASCII that YAML takes as they are: no line breaks, no control characters.
-_BEYOND = "\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 _LINE = late(
     r"(?P<key>[A-Za-z][A-Za-z_-]*):[ \t]+"
-    rf"(?:\"(?P<double>[ !#-\[\]-~{_BEYOND}]*)\"|'(?P<single>[ -&(-~{_BEYOND}]*)'"
+    r"(?:\"(?P<double>[^\"\\\r\n]*)\"|'(?P<single>[^'\r\n]*)'"
     r"|(?P<date>\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d[\d:.Z+-]*)?)"
-    rf"|(?P<plain>[^\W\d_](?:[ -\"$-9;-~{_BEYOND}]|:(?=\S))*))[ \t]*\r?\n"
+    r"|(?P<plain>[^\W\d_](?:[^:#\r\n]|:(?=\S))*))[ \t]*\r?\n"
 )
 _NOT_WORDS = frozenset(["yes", "no", "true", "false", "on", "off", "null", "y", "n"])  # what YAML may take for values
 
@@ -34,7 +32,7 @@ def plain_values(text: str) -> dict[str, Value] | None:
         if line is None or line["key"] in values or line["key"].lower() in _NOT_WORDS:
             return None
         words = line[line.lastgroup or 0].rstrip(" ") if line["plain"] else line[line.lastgroup or 0]
-        if line["plain"] and words.lower() in _NOT_WORDS:
+        if (line["plain"] and words.lower() in _NOT_WORDS) or not words.isprintable():
             return None
         start = line.start(line.lastgroup or 0)
         values[line["key"]] = Value(words, start, start + len(words))
