@@ -44,19 +44,27 @@ def homes(root: str | None) -> list[Path]:
 def stored_rules(folder: str, checks: Mapping[str, type[Check]], places: Iterable[Path]) -> list[Rule]:
     """The rules below `folder` without their examples, from the first of `places` that has them."""
     key = digest_of(sys.version, program_state(), state_of([folder]), os.path.abspath(folder))  # noqa: PTH100 - no links resolved
+    home = shown(Path(folder))
     for place in places:
         kept = _read(place / FILE, key)
         if kept is not None:
             return [
                 msgspec.structs.replace(
-                    rule, options=msgspec.convert(rule.options, checks[rule.check].Options), path=shown(Path(rule.path))
+                    rule,
+                    options=msgspec.convert(rule.options, checks[rule.check].Options),
+                    path=rule.path if home == "." else f"{home}/{rule.path}",
                 )
                 for rule in kept
             ]
     rules = load_rules([Path(folder)], checks, examples=False)
-    store = Store(key, [msgspec.structs.replace(rule, path=os.path.abspath(rule.path)) for rule in rules])  # noqa: PTH100
+    store = Store(key, [msgspec.structs.replace(rule, path=_below(folder, rule.path)) for rule in rules])
     any(_write(place, store) for place in places)
     return rules
+
+
+def _below(folder: str, path: str) -> str:
+    """The path of a rule below its folder."""
+    return Path(os.path.relpath(path, folder)).as_posix()
 
 
 def _read(path: Path, key: bytes) -> list[Rule] | None:
