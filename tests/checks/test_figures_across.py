@@ -91,9 +91,9 @@ def test_the_first_arrival_has_one_day() -> None:
 
 
 def test_swapped_digits_of_a_resolution_are_found() -> None:
-    told = rules(one="The council adopted Resolution 2768.", two="It rests on Resolution 2786 of the council.")
+    told = rules(one="The council adopted Resolution 1938.", two="It rests on Resolution 1983 of the council.")
     assert told == [("swapped-number", "warning")]
-    assert rules(one="The council adopted Resolution 2768.", two="It rests on Resolution 2768.") == []
+    assert rules(one="The council adopted Resolution 1938.", two="It rests on Resolution 1938.") == []
 
 
 def test_a_lower_age_in_the_later_article_is_a_warning() -> None:
