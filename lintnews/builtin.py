@@ -89,7 +89,9 @@ def lintnews_readers() -> Iterable[Reader]:
     """Plain text and Markdown; a reader's module is imported when the first such file comes."""
 
     def reader(name: str) -> Reader:
+        """One reader, whose module is imported with its first file."""
         def read(path: str, data: bytes) -> Article:
+            """Read an article."""
             article: Article = import_module(f"lintnews.reading.{name}").read(path, data)
             return article
 
@@ -103,7 +105,9 @@ def lintnews_reporters() -> Iterable[Reporter]:
     """The output formats."""
 
     def reporter(name: str) -> Reporter:
+        """One format, whose module is imported with its first use."""
         def render(report: Report, options: RenderOptions) -> str:
+            """Render a report."""
             text: str = import_module(f"lintnews.reporters.{REPORTERS[name]}").render(report, options)
             return text
 

@@ -17,18 +17,22 @@ def facts_record(story: Story) -> dict[str, Any]:
     source = locator.source
 
     def at(start: int, end: int) -> dict[str, Any]:
+        """A place in source coordinates."""
         first, last = locator.source_span(start, end)
         return {"start": first, "end": last}
 
     def worded(start: int, end: int) -> dict[str, Any]:
+        """A place with its words as they stand in the source."""
         place = at(start, end)
         return {**place, "text": source[place["start"] : place["end"]]}
 
     def role(name: str) -> dict[str, Any] | None:
+        """The first paragraph with a role, worded."""
         found = next((p for p in article.paragraphs if p.role == name), None)
         return worded(found.start, found.end) if found else None
 
     def pair(span: Any) -> list[int] | None:
+        """A span as two numbers."""
         return None if span is None else list(locator.source_span(span.start, span.end))
 
     return {

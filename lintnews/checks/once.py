@@ -21,6 +21,7 @@ def once_a_story(work: Callable[[Story], T]) -> Callable[[Story], T]:
     last: list[tuple[Story, T]] = []
 
     def kept(story: Story) -> T:
+        """What `work` gives for a story, from memory if it is the last one again."""
         # The very same object, not an equal one: the list holds it, so it can't be another in its place.
         if not last or last[0][0] is not story:
             last[:] = [(story, work(story))]

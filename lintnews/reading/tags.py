@@ -47,6 +47,7 @@ def visible(source: str, start: int, end: int) -> list[Block]:
     position = start
 
     def close() -> None:
+        """Make a block of the pieces gathered so far."""
         if pieces:
             blocks.append(Block(tuple(pieces), role))
             pieces.clear()

@@ -67,16 +67,16 @@ def test_two_articles_on_other_stories_are_not_compared() -> None:
 
 def test_a_contingent_has_one_size() -> None:
     told = rules(
-        one="A second contingent of 140 Morvian soldiers landed in Vessara.",
-        two="The army said 160 soldiers of its second contingent had landed in Vessara.",
+        one="A second contingent of 220 Morvian soldiers landed in Vessara.",
+        two="The army said 250 soldiers of its second contingent had landed in Vessara.",
     )
     assert told == [("conflicting-figures", "warning")]
 
 
 def test_the_first_and_the_second_contingent_are_two() -> None:
     told = rules(
-        one="A first contingent of 140 Morvian soldiers landed in Vessara.",
-        two="The army said 160 soldiers of its second contingent had landed in Vessara.",
+        one="A first contingent of 220 Morvian soldiers landed in Vessara.",
+        two="The army said 250 soldiers of its second contingent had landed in Vessara.",
     )
     assert told == []
 
