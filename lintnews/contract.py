@@ -21,7 +21,10 @@ class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ren
     """Base of a check's options: a field is an option, its default is the documented default."""
 
 
-class Related(Struct, frozen=True):
+# The records below go by the thousands and hold no cycles: with gc=False the garbage collector never looks at them.
+
+
+class Related(Struct, frozen=True, gc=False):
     """A further place of a match, in offsets of the text of `path` ("" is the article itself), and what it shows."""
 
     start: int
@@ -30,7 +33,7 @@ class Related(Struct, frozen=True):
     path: str = ""
 
 
-class Fix(Struct, frozen=True):
+class Fix(Struct, frozen=True, gc=False):
     """A replacement of text[start:end] of the article itself; `safe` only where it can't change a meaning."""
 
     start: int
@@ -39,7 +42,7 @@ class Fix(Struct, frozen=True):
     safe: bool = False
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """A check's bare result: a place in the article's text, the values for the message, and what else it rests on."""
 
     start: int
@@ -49,7 +52,7 @@ class Match(Struct, frozen=True):
     fix: Fix | None = None
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """One comparable thing that an article puts on record.
 
     `value` is what is compared: rows with equal values agree and are kept as a count. `keys` follow from `value`
@@ -66,14 +69,14 @@ class Row(Struct, frozen=True):
     data: dict[str, Any] = {}
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """A row on record and the card of the article that it is from."""
 
     row: Row
     card: Card
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """The rows under a key that have one value.
 
     `count` is the number of articles that hold it, `entries` the exemplars: at most `EXEMPLARS` of them, one an

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lintnews.contract import Entry
 from lintnews.errors import LintnewsError
 from lintnews.ledger.memory import MemoryLedger
 from lintnews.ledger.same_story import StoryMatcher
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lintnews.cache import Cache
-    from lintnews.contract import Row
+    from lintnews.contract import Entry
     from lintnews.model import Card
     from lintnews.placing import Locator
     from lintnews.register import Register
@@ -67,7 +66,7 @@ def run(
     failures: list[Failure] = []
     timings: dict[str, float] = {}
     ledger = MemoryLedger()
-    rows_of: dict[str, tuple[Card, tuple[tuple[str, Row], ...]]] = {}
+    wanted_rows: dict[str, list[Entry]] = {name: [] for name in workshop.ledger_checks}
     compared = 0
     for path, work in run_all(workshop, paths, wanted, given, jobs, cache):
         if isinstance(work, Failure):
@@ -75,13 +74,14 @@ def run(
             continue
         rows = ledger.add(work.card, work.rows)
         if path in wanted:
-            rows_of[path] = (work.card, rows)
+            for name, entry in rows:
+                wanted_rows[name].append(entry)
         findings += work.findings
         failures += work.failures
         compared += work.compared
         _add(timings, work)
     locate = shelf(lambda path: workshop.read(path, given.get(path)))
-    across, more, pairs = _compare(workshop, ledger, rows_of, locate, timings)
+    across, more, pairs = _compare(workshop, ledger, wanted_rows, locate, timings)
     findings = number_doubles(_once(findings) + newest_side(across, ledger.cards))
     verdict = suppress(findings, workshop, ledger.cards, wanted, locate, whole=whole)
     return Report(
@@ -99,11 +99,11 @@ def run(
 def _compare(
     workshop: Workshop,
     ledger: MemoryLedger,
-    rows_of: Mapping[str, tuple[Card, tuple[tuple[str, Row], ...]]],
+    wanted: Mapping[str, Sequence[Entry]],
     locate: Callable[[str], Locator],
     timings: dict[str, float],
 ) -> tuple[list[Finding], list[Failure], int]:
-    """Compare every target's rows with the rows that share a key."""
+    """Compare every target's rows, check by check, with the rows that share a key."""
     look = LedgerLook(workshop.register, StoryMatcher(ledger.cards))
     jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
     for job in workshop.jobs:
@@ -111,14 +111,15 @@ def _compare(
     found: list[Finding] = []
     failures: list[Failure] = []
     broken: set[tuple[str, str]] = set()
-    for path, (card, rows) in rows_of.items():
-        for name, row in rows:
-            check = workshop.ledger_checks[name]
-            start = perf_counter()
-            bucket = ledger.bucket(name, row, card, agreement=check.agreement, commonest=check.commonest)
+    for name, entries in wanted.items():
+        check = workshop.ledger_checks[name]
+        start = perf_counter()
+        for entry in entries:
+            bucket = ledger.bucket(name, entry.row, entry.card, agreement=check.agreement, commonest=check.commonest)
+            path = entry.card.path
             for options, rules in jobs[name] if bucket else ():
                 try:
-                    for match in check.compare(Entry(row, card), bucket, options, look):
+                    for match in check.compare(entry, bucket, options, look):
                         found += findings_of(match, rules, locate(path), locate)
                 except LintnewsError as problem:
                     failures.append(Failure(problem.where, problem.message))
@@ -127,7 +128,7 @@ def _compare(
                         broken.add((name, path))
                         told = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
                         failures.append(Failure(path, f'check "{name}" raised {told} (compare)'))
-            timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + perf_counter() - start
+        timings[f"compare {name}"] = perf_counter() - start
     return found, failures, look.pairs
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from heapq import merge
-from itertools import islice
+from itertools import islice, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import xxhash
@@ -19,88 +20,116 @@ if TYPE_CHECKING:
     from lintnews.model import Card
 
 FEW = 4 * EXEMPLARS  # postings that are sorted each time; of more a calendar is kept
+_value = attrgetter("value")
 
 
 class MemoryLedger:
-    """Rows by key for one run."""
+    """Rows by key for one run.
+
+    It holds some twenty values and two hundred keys an article for the whole run, so what it keeps is laid out flat:
+    keys as hashes in one array, and a bare entry or number wherever there is only one, as there mostly is.
+    """
 
     def __init__(self) -> None:
         self.cards: list[Card] = []
-        self._ids: dict[tuple[str, str], int] = {}
+        self._ids: dict[str, dict[str, int]] = {}  # check, value: its number
+        self._seeds: dict[str, int] = {}
         self._values: list[str] = []
-        self._keys: list[array[int]] = []
-        self._postings: list[list[tuple[int, Row]]] = []
-        # Most keys have one value: a bare number takes a third of the room of a list with one.
-        self._index: dict[int, int | list[int]] = {}
+        self._postings: list[Entry | list[Entry]] = []
+        self._keys = array("Q")
+        self._ends = array("Q")  # of each value's keys in `_keys`
+        self._index: dict[int, list[int]] = {}  # of the keys that several values have: see `_link`
+        self._met: set[int] = set()  # the values that have such a key
+        self._linked = 0  # keys in the index
         self._calendars: dict[int, Calendar] = {}
 
-    def add(self, card: Card, rows: Iterable[tuple[str, Row]]) -> tuple[tuple[str, Row], ...]:
+    def add(self, card: Card, rows: Iterable[tuple[str, Row]]) -> list[tuple[str, Entry]]:
         """Put an article's rows on record, (check, row) each; of equal values in one article the first counts.
 
         Gives the rows back as they are kept: without their keys, which are held once a value, as hashes.
         """
-        article = len(self.cards)
         self.cards.append(card)
         kept = []
         for check, row in rows:
-            identity = (check, row.value)
-            value = self._ids.get(identity)
+            ids = self._ids.get(check)
+            if ids is None:
+                ids = self._ids[check] = {}
+                self._seeds[check] = xxhash.xxh3_64_intdigest(check.encode())
+            value = ids.get(row.value)
             if value is None:
-                value = self._ids[identity] = self._enter(check, row)
-            postings = self._postings[value]
-            bare = Row(self._values[value], (), row.start, row.end, row.text, row.data)
-            kept.append((check, bare))
-            if not postings or postings[-1][0] != article:
-                postings.append((article, bare))
-        return tuple(kept)
+                value = ids[row.value] = self._enter(self._seeds[check], row)
+                entry = Entry(Row(row.value, (), row.start, row.end, row.text, row.data), card)
+                self._postings.append(entry)
+            else:
+                entry = Entry(Row(self._values[value], (), row.start, row.end, row.text, row.data), card)
+                self._post(value, entry)
+            kept.append((check, entry))
+        return kept
 
-    def _enter(self, check: str, row: Row) -> int:
-        """Number a new value and note it under its keys."""
+    def _enter(self, seed: int, row: Row) -> int:
+        """Number a new value and note its keys."""
         value = len(self._values)
         self._values.append(row.value)
-        self._postings.append([])
-        keys = array("Q", (_hash(check, key) for key in row.keys))
-        self._keys.append(keys)
-        for key in keys:
-            known = self._index.setdefault(key, value)
-            if isinstance(known, list):
-                known.append(value)
-            elif known != value:
-                self._index[key] = [known, value]
+        self._keys.extend({xxhash.xxh3_64_intdigest(key.encode(), seed) for key in row.keys})
+        self._ends.append(len(self._keys))
         return value
+
+    def _link(self) -> None:
+        """Index the keys that several values have.
+
+        Nineteen of twenty keys have one value only. Sorting all of them once finds the others, and takes a tenth of
+        the room that a dict with every key would hold from the first article to the last.
+        """
+        shared = {one for one, other in pairwise(sorted(self._keys)) if one == other}
+        self._index = {}
+        for at, key in enumerate(self._keys):
+            if key in shared:
+                self._index.setdefault(key, []).append(bisect_right(self._ends, at))
+        self._met = {value for values in self._index.values() for value in values}
+        self._linked = len(self._keys)
+
+    def _post(self, value: int, entry: Entry) -> None:
+        """Note a further article under a value."""
+        postings = self._postings[value]
+        if isinstance(postings, list):
+            if postings[-1].card is not entry.card:
+                postings.append(entry)
+        elif postings.card is not entry.card:
+            self._postings[value] = [postings, entry]
 
     def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
         """The groups that share a key with `row`, sorted by value; [] if there is nothing to compare it with.
 
         A key that more than `commonest` values have is not followed (0: every key is).
         """
-        own = self._ids[check, row.value]
+        if self._linked != len(self._keys):
+            self._link()
+        own = self._ids[check][row.value]
         met = {own}
-        for key in self._keys[own]:
-            values = self._index[key]
-            if isinstance(values, int):
-                met.add(values)
-            elif not commonest or len(values) <= commonest:
-                met.update(values)
-        if len(met) == 1 and not (agreement and len(self._postings[own]) > 1):
+        if own in self._met:
+            for key in self._keys[self._ends[own - 1] if own else 0 : self._ends[own]]:
+                values = self._index.get(key, ())
+                if not commonest or len(values) <= commonest:
+                    met.update(values)
+        if len(met) == 1 and not (agreement and isinstance(self._postings[own], list)):
             return []
-        return sorted((self._group(value, card) for value in met), key=lambda group: group.value)
+        return sorted((self._group(value, card) for value in met), key=_value)
 
     def _group(self, value: int, card: Card) -> Group:
         postings = self._postings[value]
+        if not isinstance(postings, list):
+            return Group(self._values[value], 1, (postings,))
         if len(postings) <= FEW:
-            entries = [Entry(row, self.cards[article]) for article, row in postings]
-            entries.sort(key=lambda entry: nearness(entry.card, card))
+            entries = sorted(postings, key=lambda entry: nearness(entry.card, card))
         else:
-            entries = [Entry(postings[at][1], self.cards[postings[at][0]]) for at in self._nearest(value, card)]
+            entries = [postings[at] for at in self._nearest(value, postings, card)]
         return Group(self._values[value], len(postings), tuple(entries[:EXEMPLARS]))
 
-    def _nearest(self, value: int, card: Card) -> Iterator[int]:
+    def _nearest(self, value: int, postings: list[Entry], card: Card) -> Iterator[int]:
         """The first `EXEMPLARS` postings in the order of `nearness`, found without sorting all of them each time."""
         calendar = self._calendars.get(value)
-        if calendar is None or calendar.size != len(self._postings[value]):
-            cards = [self.cards[article] for article, _ in self._postings[value]]
-            calendar = self._calendars[value] = Calendar(cards)
+        if calendar is None or calendar.size != len(postings):
+            calendar = self._calendars[value] = Calendar([entry.card for entry in postings])
         return islice(calendar.around(card.published), EXEMPLARS)
 
 
@@ -145,8 +174,3 @@ def nearness(card: Card, to: Card) -> tuple[int, str]:
     if card.published is None or to.published is None:
         return (1_000_000, card.path)
     return (abs((card.published - to.published).days), card.path)
-
-
-def _hash(check: str, key: str) -> int:
-    digest: int = xxhash.xxh3_64_intdigest(f"{check}\0{key}".encode())
-    return digest
