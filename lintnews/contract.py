@@ -57,8 +57,8 @@ class Row(Struct, frozen=True, gc=False):
 
     `value` is what is compared: rows with equal values agree and are kept as a count. `keys` follow from `value`
     alone (the ledger stores them once a value): two rows meet if they share a key. `text` is the thing as worded,
-    `data` whatever `compare` needs besides: strings, numbers, None, lists and dicts of them (it travels as msgpack,
-    so a tuple would come back a list).
+    `data` whatever `compare` needs besides: strings, bytes, numbers, None, lists and dicts of them (it travels as
+    msgpack, so a tuple would come back a list). It stays in memory for the whole run: what is large is best packed.
     """
 
     value: str

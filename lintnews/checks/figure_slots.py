@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import xxhash
 
 from lintnews.checks.leads import leading_names, pair_keys
-from lintnews.checks.mentions import Mention, as_data, class_of, fills, from_data, mentions
+from lintnews.checks.mentions import Mention, class_of, fills, mentions, pack, unpack
 from lintnews.checks.slots import SLOTS, Slot
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
 
@@ -50,15 +50,11 @@ class FigureSlots(ArticleCheck, LedgerCheck):
         if story.article.headline is None:
             return
         found = mentions(story)
-        if not any(m.part == "headline" for m in found):
-            return
-        for slot in options.slots:
-            if not slot.cumulative:
-                continue
-            filled = [m for m in found if fills(m, slot)]
-            above = [m for m in filled if m.part == "headline"]
-            below = [m for m in filled if m.part == "body"]
-            if not above or not below:
+        headed = [m for m in found if m.part == "headline"]
+        for slot in options.slots if headed else ():
+            above = [m for m in headed if fills(m, slot)] if slot.cumulative else []
+            below = [m for m in found if m.part == "body" and fills(m, slot)] if above else []
+            if not below:
                 continue
             look.compared(len(above) * len(below))
             for mention in above[:1]:
@@ -72,32 +68,34 @@ class FigureSlots(ArticleCheck, LedgerCheck):
         names = leading_names(story)
         if not found or len(names) < 2:
             return
-        data = as_data(found)
-        digest = xxhash.xxh3_64_hexdigest(repr(data).encode())
+        packed = pack(found)
+        digest = xxhash.xxh3_64_hexdigest(packed)
         yield Row(
             f"{' '.join(names)} {digest}",
             pair_keys(names),
             found[0].start,
             found[0].end,
             found[0].text,
-            {"mentions": data},
+            {"mentions": packed},
         )
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: SlotOptions, look: Look) -> Iterable[Match]:
         """Each slot of this article beside that of every other article on the story."""
-        own: list[Mention] | None = None
+        own = unpack(entry.row.data["mentions"])
+        filled = [(slot, mine) for slot in options.slots if (mine := [m for m in own if fills(m, slot)])]
+        anchored = [m for m in own if m.anchor is not None]
+        if not filled and not anchored:
+            return  # so it is with most articles: then the others need not be unpacked
         for group in bucket:
             if group.value == entry.row.value:
                 continue
             for other in group.entries:
                 if not look.same_story(entry.card, other.card):
                     continue
-                if own is None:
-                    own = from_data(entry.row.data["mentions"])
-                theirs = from_data(other.row.data["mentions"])
-                yield from _anchored(own, theirs, other.card, look)
-                for slot in options.slots:
-                    yield from _across(slot, own, theirs, entry.card, other.card, look)
+                theirs = unpack(other.row.data["mentions"])
+                yield from _anchored(anchored, theirs, other.card, look)
+                for slot, mine in filled:
+                    yield from _across(slot, mine, theirs, entry.card, other.card, look)
 
 
 def _backed(story: Story, mention: Mention, others: list[Mention]) -> bool:
@@ -114,11 +112,10 @@ def _backed(story: Story, mention: Mention, others: list[Mention]) -> bool:
 
 
 def _across(
-    slot: Slot, own: list[Mention], theirs: list[Mention], here: Card, there: Card, look: Look
+    slot: Slot, mine: list[Mention], theirs: list[Mention], here: Card, there: Card, look: Look
 ) -> Iterable[Match]:
-    mine = [m for m in own if fills(m, slot)]
     others = [m for m in theirs if fills(m, slot)]
-    if not mine or not others:
+    if not others:
         return
     look.compared(len(mine) * len(others))
     if any(_agree(m, o, slot) and class_of(m, slot) == class_of(o, slot) for m in mine for o in others):
@@ -140,8 +137,6 @@ def _anchored(own: list[Mention], theirs: list[Mention], there: Card, look: Look
     """Compare "the second contingent of 140 soldiers" and "160 soldiers of its second contingent"."""
     slot = Slot(name="contingent", words=(), cumulative=False)
     for mention in own:
-        if mention.anchor is None:
-            continue
         for other in theirs:
             if other.anchor != mention.anchor or other.subject != mention.subject or mention.kind != other.kind:
                 continue

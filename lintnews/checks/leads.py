@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from lintnews.checks.once import once_a_story
 from lintnews.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ LEAD = 1500
 TOPICS = 8
 
 
+@once_a_story
 def leading_names(story: Story) -> list[str]:
     """The proper topics that the lead names, in order, without those that are ordinary words ("minister")."""
     ordinary = lexicon().words("ordinary-words")

@@ -77,7 +77,7 @@ class MemoryLedger:
     def _link(self) -> None:
         """Index the keys that several values have.
 
-        Nineteen of twenty keys have one value only. Sorting all of them once finds the others, and takes a tenth of
+        Thirty-nine of forty keys have one value only. Sorting all of them once finds the others, and takes a tenth of
         the room that a dict with every key would hold from the first article to the last.
         """
         shared = {one for one, other in pairwise(sorted(self._keys)) if one == other}
