@@ -117,11 +117,11 @@ def _one_voice(one: Entry, other: Entry) -> bool:
 
 
 def _keys(words: list[str]) -> tuple[str, ...]:
-    """The smallest runs of four words by a hash, a sketch that two versions of one quotation share."""
+    """The smallest hashes of runs of four words, a sketch that two versions of one quotation share."""
     import xxhash
 
     runs = {" ".join(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 1))}
-    return tuple(sorted(runs, key=lambda run: xxhash.xxh3_64_intdigest(run.encode()))[:_KEYS])
+    return tuple(f"{mark:x}" for mark in sorted(xxhash.xxh3_64_intdigest(run.encode()) for run in runs)[:_KEYS])
 
 
 def _speakers(story: Story) -> dict[int, tuple[str, str]]:

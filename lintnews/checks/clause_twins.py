@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
 
 from lintnews.checks.twins import LEAST_WORDS, Number, Statement, alike, clash, sketch, slip, statements
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
 DAYS = 1
 COMMONEST = 200
+_BAR = " | "
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(tuple[tuple[Number, ...], bool, bool])
 
 
 class ClauseTwins(ArticleCheck, LedgerCheck):
@@ -39,32 +44,30 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
         found = statements(story)
         holders: dict[str, list[int]] = {}
         for index, statement in enumerate(found):
-            shared = Counter(i for word in set(statement.words) for i in holders.get(word, ())[-40:])
-            for other, count in sorted(shared.items()):
-                if count >= LEAST_WORDS and alike(statement, found[other]):
-                    look.compared()
-                    pair = clash(statement, found[other])
-                    if pair is not None:
-                        yield _match(*pair, "likely" if statement.quoted == found[other].quoted else "possible")
-                        break
-            for word in set(statement.words):
+            words = set(statement.words)
+            known = holders.keys() & words
+            if len(known) >= LEAST_WORDS:  # else no earlier statement can share so many
+                shared = Counter(i for word in known for i in holders[word][-40:])
+                for other, count in sorted(shared.items()):
+                    if count >= LEAST_WORDS and alike(statement, found[other]):
+                        look.compared()
+                        pair = clash(statement, found[other])
+                        if pair is not None:
+                            yield _match(*pair, "likely" if statement.quoted == found[other].quoted else "possible")
+                            break
+            for word in words:
                 holders.setdefault(word, []).append(index)
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row a statement; its keys are a sketch of its words."""
         seen = set()
         for statement in statements(story):
-            value = " ".join(statement.words) + " | " + " ".join(f"{n.value:.12g} {n.label}" for n in statement.numbers)
+            value = " ".join(statement.words) + _BAR + " ".join(f"{n.value:.12g} {n.label}" for n in statement.numbers)
             if len(statement.words) < 7 or value in seen:
                 continue
             seen.add(value)
-            data: dict[str, Any] = {
-                "words": list(statement.words),
-                "numbers": [list(n) for n in statement.numbers],
-                "quoted": statement.quoted,
-                "contrast": statement.contrast,
-            }
-            yield Row(value, sketch(statement.words), statement.start, statement.end, "", data)
+            rest = _ENCODER.encode((statement.numbers, statement.quoted, statement.contrast))
+            yield Row(value, sketch(statement.words), statement.start, statement.end, "", {"rest": rest})
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Twins in other articles on the story."""
@@ -92,8 +95,9 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
 
 
 def _statement(row: Row) -> Statement:
-    numbers = tuple(Number(*number) for number in row.data["numbers"])
-    return Statement(row.start, row.end, tuple(row.data["words"]), numbers, row.data["quoted"], row.data["contrast"])
+    """The statement again: its words are in the value, the rest is packed."""
+    words = row.value.partition(_BAR)[0].split(" ")
+    return Statement(row.start, row.end, tuple(words), *_DECODER.decode(row.data["rest"]))
 
 
 def _match(here: Number, there: Number, evidence: str, path: str = "") -> Match:

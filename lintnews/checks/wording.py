@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from lintnews.patterns import late
@@ -22,20 +22,22 @@ _SPELLINGS = (
     ("ll", "l"),
 )
 _DOTTED = late(r"\b(?:[A-Za-z]\.){2,}")
+# Letters without which a pattern cannot match (most quotations hold none of them), the pattern, the words in full.
 _CONTRACTIONS = tuple(
-    (re.compile(short), full)
-    for short, full in (
-        (r"\b(i)'m\b", r"\1 am"),
-        (r"(?<=\w)'re\b", " are"),
-        (r"(?<=\w)'ve\b", " have"),
-        (r"(?<=\w)'ll\b", " will"),
-        (r"\bwon't\b", "will not"),
-        (r"\bcan't\b|\bcannot\b", "can not"),
-        (r"(?<=\w)n't\b", " not"),
-        (r"\b(he|she|it|that|there|who|what|here|where)'s\b", r"\1 is"),
-        (r"\bgonna\b", "going to"),
-        (r"\bwanna\b", "want to"),
-        (r"\b(?:yeah|yep)\b", "yes"),
+    (letters, late(short), full)
+    for letters, short, full in (
+        ("i'm", r"\b(i)'m\b", r"\1 am"),
+        ("'re", r"(?<=\w)'re\b", " are"),
+        ("'ve", r"(?<=\w)'ve\b", " have"),
+        ("'ll", r"(?<=\w)'ll\b", " will"),
+        ("won't", r"\bwon't\b", "will not"),
+        ("can't", r"\bcan't\b", "can not"),
+        ("cannot", r"\bcannot\b", "can not"),
+        ("n't", r"(?<=\w)n't\b", " not"),
+        ("'s", r"\b(he|she|it|that|there|who|what|here|where)'s\b", r"\1 is"),
+        ("gonna", r"\bgonna\b", "going to"),
+        ("wanna", r"\bwanna\b", "want to"),
+        ("ye", r"\b(?:yeah|yep)\b", "yes"),
     )
 )
 _GAP = late(r"…|\.\s?\.\s?\.|\[|\(")
@@ -51,17 +53,24 @@ _LIKE = 0.75  # two words this like are one word spelled two ways
 
 def normal(worded: str) -> list[str]:
     """The words of a quotation without case, contractions, dots of acronyms and differences of spelling."""
-    plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), worded.replace("’", "'")).lower()
-    for short, full in _CONTRACTIONS:
-        plain = short.sub(full, plain)
-    words = []
-    for found in _WORD.findall(plain):
-        word = found.replace("'", "")
-        if len(word) > 5:
-            for british, american in _SPELLINGS:
-                word = word.replace(british, american)
-        words.append(word)
-    return words
+    plain = worded.replace("’", "'")
+    if plain.count(".") > 1:
+        plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
+    plain = plain.lower()
+    for letters, short, full in _CONTRACTIONS:
+        if letters in plain:
+            plain = short.sub(full, plain)
+    return [_american(word) for word in _WORD.findall(plain)]
+
+
+@lru_cache(maxsize=1 << 13)
+def _american(word: str) -> str:
+    """A word without apostrophes, in a form in which British and American spelling are the same."""
+    word = word.replace("'", "")
+    if len(word) > 5:
+        for british, american in _SPELLINGS:
+            word = word.replace(british, american)
+    return word
 
 
 def worded(quotation: str) -> list[tuple[str, str]]:
