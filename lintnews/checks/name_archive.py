@@ -142,7 +142,7 @@ def akin(one: Entry, other: Entry) -> bool:
 
     They share two more names, one and a word of the introduction, the age, or a good part of their topics.
     """
-    common = set(one.row.data.get("with", ())) & set(other.row.data.get("with", ()))
+    common = held(one, "with") & held(other, "with")
     common -= {one.row.value, other.row.value}
     topics, others = set(one.card.topics), set(other.card.topics)
     matter = len(topics & others) >= max(SHARED_TOPICS, min(len(topics), len(others)) * TOPIC_SHARE)
@@ -151,7 +151,7 @@ def akin(one: Entry, other: Entry) -> bool:
 
 def shared_age(one: Entry, other: Entry) -> bool:
     """Whether both are introduced with the same age and with one more word."""
-    common = set(one.row.data.get("about", ())) & set(other.row.data.get("about", ()))
+    common = held(one, "about") & held(other, "about")
     return len(common) > 1 and any(word.isdigit() for word in common)
 
 
@@ -162,7 +162,13 @@ def mentions(entries: Sequence[Entry]) -> int:
 
 def share(one: Entry, other: Entry) -> bool:
     """Whether both mentions are introduced with a word in common."""
-    return not set(one.row.data.get("about", ())).isdisjoint(other.row.data.get("about", ()))
+    return not held(one, "about").isdisjoint(held(other, "about"))
+
+
+def held(entry: Entry, field: str) -> set[str]:
+    """The strings of a field of a row, which lie in it as lines."""
+    lines = entry.row.data.get(field)
+    return set(lines.split("\n")) if lines else set()
 
 
 def introduced(entry: Entry) -> bool:

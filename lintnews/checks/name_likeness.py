@@ -108,7 +108,7 @@ def inflection(one: str, other: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def sound(text: str) -> str:
     """The key of a transliteration family: Qaddafi, Kaddafi; Youssef, Yusuf share one as far as these rules go.
 
@@ -121,15 +121,16 @@ def sound(text: str) -> str:
     return _DOUBLED.sub(r"\1", text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def skeleton(text: str) -> str:
     """The first letter and the consonants of each word: under it vowels may differ (Mohammod, Muhammad)."""
     return " ".join(word[:1] + _VOWELS.sub("", sound(word[1:])) for word in text.split(" "))
 
 
-def deletions(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 11)
+def deletions(word: str) -> tuple[str, ...]:
     """The word and the word less one letter: two words one edit apart share one of these (SymSpell; Garbe 2012)."""
-    return [word, *(word[:index] + word[index + 1 :] for index in range(len(word)))]
+    return (word, *[word[:index] + word[index + 1 :] for index in range(len(word))])
 
 
 def nicknamed(one: str, other: str, nicknames: dict[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.name_cast import Cast, in_list, introduced, introduction, relatives
@@ -71,25 +72,26 @@ class NameSpelling(ArticleCheck, LedgerCheck):
         cast = cast_of(story)
         knowledge = knowledge_of(story.article.language)
         inside = {name.start for v in person_variants(story) if v.evidence == "strong" for name in v.wrong}
-        company = [f"{given}|{surname}" for given, surname in cast.full][:COMPANY]
+        company = "\n".join([f"{given}|{surname}" for given, surname in cast.full][:COMPANY])
         for (given, surname), spelling in cast.full.items():
             first = spelling.mentions[0]
             if len(given) < 2 or given.endswith("."):
                 continue
             data = {
                 "n": len(spelling.mentions) + len(cast.bare.get(surname, ())),
-                "about": sorted(introduction(story, first)),
-                "introduced": introduced(story, first),
-                "kin": relatives(story, first, knowledge.kinship),
-                "settled": first.start in inside,
+                "about": "\n".join(sorted(introduction(story, first))),
                 "with": company,
             }
+            # What is not so is left out: the rows of all articles stay in memory together.
+            data |= {"introduced": True} if introduced(story, first) else {}
+            data |= {"kin": True} if relatives(story, first, knowledge.kinship) else {}
+            data |= {"settled": True} if first.start in inside else {}
             yield Row(f"{given}|{surname}", name_keys(given, surname), first.start, first.end, first.text, data)
         yield from word_rows(cast, inside)
         for (one, two), names in word_pairs(cast).items():
             if (one, two) not in cast.full and min(len(one), len(two)) > 2 and max(len(one), len(two)) >= SHORTEST_BARE:
                 first = names[0]
-                data = {"n": len(names), "kind": "other"}
+                data = tally(len(names), "other")
                 yield Row(f"{one}|{two}", name_keys(one, two), first.start, first.end, first.text, data)
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002
@@ -120,11 +122,19 @@ def person_variants(story: Story) -> tuple[Variant, ...]:
 
 def name_keys(one: str, two: str) -> tuple[str, ...]:
     """Keys of two words: names one edit apart in either word, or alike in sound, share one."""
-    keys = [f"S{one}|{short}" for short in deletions(two)]
-    keys += [f"G{short}|{two}" for short in deletions(one)]
-    keys.append(f"T{sound(one)}|{sound(two)}")
-    keys.append(f"C{skeleton(one)}|{skeleton(two)}")
-    return tuple(keys)
+    same_one, same_two = f"S{one}|", f"|{two}"
+    return (
+        *[same_one + short for short in deletions(two)],
+        *["G" + short + same_two for short in deletions(one)],
+        f"T{sound(one)}|{sound(two)}",
+        f"C{skeleton(one)}|{skeleton(two)}",
+    )
+
+
+@lru_cache(maxsize=256)
+def tally(count: int, kind: str) -> dict[str, Any]:
+    """The data of a row that says no more than how often: one dict for all such rows, so never to be changed."""
+    return {"n": count, "kind": kind}
 
 
 def word_rows(cast: Cast, inside: set[int]) -> Iterator[Row]:
@@ -140,8 +150,8 @@ def word_rows(cast: Cast, inside: set[int]) -> Iterator[Row]:
             if kind != "full" and all(not name.title and in_list(cast.story, name) for name in names):
                 continue
             count = len(names) + (len(cast.bare.get(word, ())) if kind == "full" else 0)
-            keys = tuple(f"B{short}" for short in deletions(word))
-            yield Row(f"|{word}", keys, first.start, first.end, first.text, {"n": count, "kind": kind})
+            keys = tuple(["B" + short for short in deletions(word)])
+            yield Row(f"|{word}", keys, first.start, first.end, first.text, tally(count, kind))
 
 
 def matches_of(variant: Variant, kind: str) -> Iterator[Match]:
