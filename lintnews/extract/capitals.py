@@ -29,6 +29,7 @@ RUN = late(
 )
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _END = ".!?:;…—–•"
+KEPT = 20_000  # runs whose pieces are kept
 
 
 class Piece:
@@ -63,6 +64,21 @@ class Piece:
         self.title_start = starts[0] if starts else 0
         self.suffix = ""
 
+    def at(self, start: int) -> Piece:
+        """The same piece in a text where its run starts at `start`; later stages may change it freely."""
+        moved = Piece.__new__(Piece)
+        moved.words = self.words[:]
+        moved.starts = [start + place for place in self.starts]
+        moved.folded = self.folded[:]
+        moved.opening = self.opening
+        moved.display = self.display
+        moved.possessive = self.possessive
+        moved.title = self.title
+        moved.title_kind = self.title_kind
+        moved.title_start = start + self.title_start
+        moved.suffix = self.suffix
+        return moved
+
     @property
     def start(self) -> int:
         """Where the words start."""
@@ -78,7 +94,7 @@ def pieces(draft: Draft) -> Iterator[Piece]:
     """The pieces of an article in text order."""
     words = vocabulary(draft.lexicon)
     text = draft.text
-    plain = words.function - words.given
+    plain = words.plain
     for paragraph in draft.article.paragraphs:
         if paragraph.role == "residue":
             continue
@@ -86,7 +102,9 @@ def pieces(draft: Draft) -> Iterator[Piece]:
         for run in RUN.finditer(text, paragraph.start, paragraph.end):
             if run.group().lower() in plain:  # "The", "He", "In": half of all runs
                 continue
-            yield from cut(run.group(), run.start(), words, opening=opens(text, run.start()), display=display)
+            start = run.start()
+            for piece in cut(run.group(), words, opening=opens(text, start), display=display):
+                yield piece.at(start)
 
 
 def in_title_case(text: str, paragraph: Paragraph, words: Vocabulary) -> bool:
@@ -115,12 +133,23 @@ def opens(text: str, start: int) -> bool:
     )
 
 
-def cut(run: str, start: int, words: Vocabulary, *, opening: bool, display: bool) -> Iterator[Piece]:
+def cut(run: str, words: Vocabulary, *, opening: bool, display: bool) -> tuple[Piece, ...]:
+    """The pieces of a run as if a text began with it. News names the same people again and again: they are kept."""
+    key = (run, opening, display)
+    known: tuple[Piece, ...] | None = words.cuts.get(key)
+    if known is None:
+        if len(words.cuts) >= KEPT:
+            words.cuts.clear()
+        known = words.cuts[key] = tuple(fresh_cut(run, words, opening=opening, display=display))
+    return known
+
+
+def fresh_cut(run: str, words: Vocabulary, *, opening: bool, display: bool) -> Iterator[Piece]:
     """Cut a run at words that can be no part of a name: function words, possessives, acronyms, nationalities."""
     names: list[str] = []
     starts: list[int] = []
     capitals = display and run.isupper()
-    position = start
+    position = 0
     for raw in run.split(" "):
         here, position = position, position + len(raw) + 1
         word = raw.rstrip("'’") if len(raw) > 1 else raw
@@ -129,17 +158,17 @@ def cut(run: str, start: int, words: Vocabulary, *, opening: bool, display: bool
         if low.endswith("'s"):
             word, low = word[:-2], low[:-2]
         if not keeps(word, low, words, capitals=capitals, alone=not names, display=display):
-            yield from finish(names, starts, words, opening=opening and starts[:1] == [start], display=display)
+            yield from finish(names, starts, words, opening=opening and starts[:1] == [0], display=display)
             names, starts = [], []
             continue
         names.append(word)
         starts.append(here)
         if owned:
-            for piece in finish(names, starts, words, opening=opening and starts[0] == start, display=display):
+            for piece in finish(names, starts, words, opening=opening and starts[0] == 0, display=display):
                 piece.possessive = True
                 yield piece
             names, starts = [], []
-    yield from finish(names, starts, words, opening=opening and starts[:1] == [start], display=display)
+    yield from finish(names, starts, words, opening=opening and starts[:1] == [0], display=display)
 
 
 def keeps(word: str, low: str, words: Vocabulary, *, capitals: bool, alone: bool, display: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
@@ -49,6 +49,9 @@ class Vocabulary:
         self.organisation = lexicon.words("organisation-words")
         self.particles = lexicon.words("name-particles")
         self.tails = lexicon.words("compound-tails")
+        self.plain = self.function - self.given
+        # What a run of capitalised words is cut into, kept by the stage that cuts (see extract/capitals.py).
+        self.cuts: dict[tuple[str, bool, bool], Any] = {}
         self._known: dict[str, bool] = {}
 
     def ordinary(self, word: str) -> bool:
