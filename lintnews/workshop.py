@@ -95,6 +95,10 @@ class Workshop:
         self.jobs = jobs_of(rules)
         self.checks: dict[str, Check] = {job.check: registry.checks[job.check]() for job in self.jobs}
         self.ledger_checks = {name: c for name, c in sorted(self.checks.items()) if isinstance(c, LedgerCheck)}
+        # Asked once here: isinstance of an abstract class, for each check and article, costs as much as a small check.
+        self.inspections = [
+            (job, check) for job in self.jobs if isinstance(check := self.checks[job.check], ArticleCheck)
+        ]
         self.setup = setup
         self.language = setup.config.language if setup else "en"
         self.rules = tuple(rules)
@@ -144,20 +148,18 @@ class Workshop:
         findings: list[Finding] = []
         failures: list[Failure] = []
         rows: list[tuple[str, Row]] = []
-        for job in self.jobs if target else ():
-            check = self.checks[job.check]
-            if isinstance(check, ArticleCheck):
-                start = perf_counter()
-                try:
-                    for match in check.inspect(story, job.options, look):
-                        findings += findings_of(match, job.rules, locator, lambda _: locator)
-                except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
-                    failures.append(Failure(path, f'check "{job.check}" raised {_named(problem)}'))
-                _count(timings, f"check {job.check}", start)
-        for name, check in self.ledger_checks.items():
+        for job, check in self.inspections if target else ():
             start = perf_counter()
             try:
-                rows += [(name, row) for row in check.rows(story)]
+                for match in check.inspect(story, job.options, look):
+                    findings += findings_of(match, job.rules, locator, lambda _: locator)
+            except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+                failures.append(Failure(path, f'check "{job.check}" raised {_named(problem)}'))
+            _count(timings, f"check {job.check}", start)
+        for name, keeper in self.ledger_checks.items():
+            start = perf_counter()
+            try:
+                rows += [(name, row) for row in keeper.rows(story)]
             except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
                 failures.append(Failure(path, f'check "{name}" raised {_named(problem)} (rows)'))
             _count(timings, f"rows {name}", start)

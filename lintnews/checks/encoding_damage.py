@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # What the bytes 80 to BF, that continue a UTF-8 sequence, are in Windows-1252; 81, 8D, 8F, 90, 9D are nothing there.
 _CONTINUATION = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\ufffd"
 _SPOT = late(rf"[ÂÃÄÅ][{_CONTINUATION}]|â[€„‚‰][{_CONTINUATION}]|ðŸ|ï»¿|[\x80-\x9f\ufffd\u200b\u2060\ufeff]")
+_SIGN = late("[ÂÃÄÅâðï\x80-\x9f\ufffd\u200b\u2060\ufeff]")  # what a spot begins with: one set is searched far faster
 _RUN = late(rf"(?:[ÂÃÄÅ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|ðŸ[{_CONTINUATION}]{{2}}|ï»¿)+")
 _AGAIN = late("[ÂÃ]|â€")  # a second layer of the same damage shows these
 _QUOTES = "«»‹›“”‘’„‚\"'"
@@ -32,7 +33,7 @@ class Damage(Struct, frozen=True):
 
 def find_damage(text: str) -> Iterator[Damage]:
     """The damaged places of a text, in order."""
-    if text.isascii():
+    if text.isascii() or not _SIGN.search(text):
         return
     after = 0
     for spot in _SPOT.finditer(text):

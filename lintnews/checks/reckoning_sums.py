@@ -24,6 +24,7 @@ _TOTAL_AFTER = late(r"(?:\s[a-z'’-]+){0,3}(?:,)?\s(?:in all|in total|altogethe
 _TOTAL_FIRST = late(
     r"\b(?:a total of|in all,|altogether,|in total,)\s?(?:about |around |nearly |almost |some |exactly |just )?\Z"
 )
+_TOTAL_WORDS = ("total", "combined", "in all", "altogether", "all told", "all together")  # one is in each of the three
 _INCLUDING = late(
     r"(?:\s[\w'’-]+){0,5}?,?\s?(?:\()?(?:including|among them|of whom|of which|of them)\s(?:at least "
     r"|about |some |nearly |as many as |up to )?\Z"
@@ -35,6 +36,8 @@ _NO_SUM = late(
     r"|another|more|additional|rose|fell|score[ds]?|beat|win|wins|lost|points)\b"
 )
 _RANK = late(r"\b(?:top|bottom|best|last|first|number|no)\s\Z")
+
+_TAIL = 80  # characters after a sentence that the pattern for what follows a total may still look at
 
 
 def broken_sums(line: Line) -> Iterator[Broken]:
@@ -97,6 +100,9 @@ def _totals(line: Line) -> Iterator[Broken]:
     Nothing is said if some of the numbers alone give the total, if a product of two does, if they count different
     things, or if words in the sentence make them something else than parts.
     """
+    around = line.lower[line.start : line.end + _TAIL]
+    if not any(map(around.__contains__, _TOTAL_WORDS)):
+        return
     for total in line.figures:
         if total.kind not in {"count", "money"}:
             continue

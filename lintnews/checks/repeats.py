@@ -147,9 +147,9 @@ class Repeats(ArticleCheck):
         for sentence in story.facts.sentences:
             if sentence.end - sentence.start >= 4 * options.least_words:
                 seen.setdefault(text[sentence.start : sentence.end].rstrip(" .!?\"'"), []).append(sentence)
-        if len(seen) == len(story.facts.sentences):
-            return
         for key, places in seen.items():
+            if len(places) == 1:
+                continue
             bodies = [s for s in places if story.article.paragraphs[s.paragraph].role == "body"]
             told = [s for s in bodies if s.paragraph in covered]
             group = [s for s in bodies if s.paragraph not in covered or s is told[0]]
