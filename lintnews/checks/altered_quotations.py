@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from lintnews.model import Attribution, Story
 
 FAR = 60  # days
-_SHINGLE = 4
 _KEYS = 6
 
 
@@ -120,8 +119,9 @@ def _keys(words: list[str]) -> tuple[str, ...]:
     """The smallest hashes of runs of four words, a sketch that two versions of one quotation share."""
     import xxhash
 
-    runs = {" ".join(words[i : i + _SHINGLE]) for i in range(max(len(words) - _SHINGLE + 1, 1))}
-    return tuple(f"{mark:x}" for mark in sorted(xxhash.xxh3_64_intdigest(run.encode()) for run in runs)[:_KEYS])
+    runs = set(map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False)))
+    marks = sorted(map(xxhash.xxh3_64_intdigest, map(str.encode, runs)))
+    return tuple([f"{mark:x}" for mark in marks[:_KEYS]])
 
 
 def _speakers(story: Story) -> dict[int, tuple[str, str]]:

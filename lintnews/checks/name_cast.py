@@ -15,6 +15,7 @@ _APPOSITION = late(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)?,? ?(?:the |a |an |who |aged )
 _SUFFIX = late(r",? (Jr|Sr|Junior|Senior|II|III|IV)\b")
 _BEFORE_ITEM = late(r"[,:;(<\n][ ]?(?:[A-Z]\.? )?$|^$")
 _AFTER_ITEM = late(r" ?(?:[,;()>\n]|\.(?: |\n|$)| \d)|$")
+_INTRODUCED = late(r", (?:the|a|an|who|whose|aged|\d\d?)\b")
 _WORDS = late(r"[a-z][a-z-]+")
 _AGE = late(r",? (?:aged )?\(?(\d\d?)\b(?! \w)")
 _AGED = late(r"(\d\d?)-year-old (?:\w+ )?\Z")
@@ -110,7 +111,7 @@ def introduction(story: Story, name: Name) -> frozenset[str]:
 def introduced(story: Story, name: Name) -> bool:
     """Whether a mention is introduced as a person of its own: with a title, or with what it is between commas."""
     text = story.article.text
-    return bool(name.title) or bool(re.match(r", (?:the|a|an|who|whose|aged|\d\d?)\b", text[name.end : name.end + 12]))
+    return bool(name.title) or (text.startswith(", ", name.end) and _INTRODUCED.match(text, name.end) is not None)
 
 
 def marked_sic(story: Story, names: list[Name]) -> bool:

@@ -144,8 +144,9 @@ def _digits(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
 
 def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
     """The smallest hashes of runs of three words: statements worded alike share one."""
-    runs = {xxhash.xxh3_64_intdigest(" ".join(words[i : i + 3]).encode()) for i in range(len(words) - 2)}
-    return tuple(f"{run:016x}" for run in sorted(runs)[:size])
+    runs = set(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+    marks = sorted(map(xxhash.xxh3_64_intdigest, map(str.encode, runs)))
+    return tuple([f"{mark:016x}" for mark in marks[:size]])
 
 
 def alike(one: Statement, other: Statement, least: float = 0.8) -> bool:

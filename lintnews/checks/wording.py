@@ -60,7 +60,7 @@ def normal(worded: str) -> list[str]:
     for letters, short, full in _CONTRACTIONS:
         if letters in plain:
             plain = short.sub(full, plain)
-    return [_american(word) for word in _WORD.findall(plain)]
+    return list(map(_american, _WORD.findall(plain)))
 
 
 @lru_cache(maxsize=1 << 13)

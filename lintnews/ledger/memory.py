@@ -105,15 +105,16 @@ class MemoryLedger:
         if self._linked != len(self._keys):
             self._link()
         own = self._ids[check][row.value]
-        met = {own}
         if own in self._met:
+            met = {own}
             for key in self._keys[self._ends[own - 1] if own else 0 : self._ends[own]]:
                 values = self._index.get(key, ())
                 if not commonest or len(values) <= commonest:
                     met.update(values)
-        if len(met) == 1 and not (agreement and isinstance(self._postings[own], list)):
-            return []
-        return sorted((self._group(value, card) for value in met), key=_value)
+            if len(met) > 1:
+                return sorted((self._group(value, card) for value in met), key=_value)
+        # Most rows end here: no other value, and nobody else with this one.
+        return [self._group(own, card)] if agreement and isinstance(self._postings[own], list) else []
 
     def _group(self, value: int, card: Card) -> Group:
         postings = self._postings[value]
