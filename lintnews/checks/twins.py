@@ -24,7 +24,7 @@ LONGEST = 600  # characters of a sentence
 RAW = "number"
 RUN = 6  # content words in a row that make a copy
 # The digit comes before what may not precede it: so the search can skip to the next digit.
-_DIGITS = late(r"\d(?<![\w.,]\d)[\d,]{0,14}(?:\.\d{1,6})?")
+_DIGITS = late(r"[0-9](?<![\w.,][0-9])[0-9,]{0,14}(?:\.[0-9]{1,6})?")
 _WORD = late(r"[^\W\d_][\w'’-]*")
 _CONTRASTS = (
     *("rose", "fell", "risen", "fallen", "earlier", "previous", "previously", "another", "additional", "respectively"),
