@@ -84,3 +84,20 @@ def test_a_common_key_is_not_followed() -> None:
     groups = ledger.bucket("passages", new, Card("new"), agreement=False, commonest=4)
     assert [group.value for group in groups] == ["new", "v3"]
     assert len(ledger.bucket("passages", new, Card("new"), agreement=False)) == 6
+
+
+def test_rows_that_come_after_a_look_are_met_too() -> None:
+    ledger = MemoryLedger()
+    ledger.add(Card("a"), [("names", row("gary", "gry"))])
+    assert ledger.bucket("names", row("gary"), Card("a"), agreement=False) == []
+    ledger.add(Card("b"), [("names", row("garry", "gry", "gry"))])
+    assert [group.value for group in ledger.bucket("names", row("gary"), Card("a"), agreement=False)] == [
+        "garry",
+        "gary",
+    ]
+
+
+def test_a_key_given_twice_is_no_other_value() -> None:
+    ledger = MemoryLedger()
+    ledger.add(Card("a"), [("names", row("llama", "lama", "lama"))])
+    assert ledger.bucket("names", row("llama"), Card("a"), agreement=False) == []
