@@ -77,22 +77,25 @@ class NameSpelling(ArticleCheck, LedgerCheck):
             first = spelling.mentions[0]
             if len(given) < 2 or given.endswith("."):
                 continue
-            data = {
+            data: dict[str, Any] = {
                 "n": len(spelling.mentions) + len(cast.bare.get(surname, ())),
                 "about": "\n".join(sorted(introduction(story, first))),
                 "with": company,
             }
             # What is not so is left out: the rows of all articles stay in memory together.
-            data |= {"introduced": True} if introduced(story, first) else {}
-            data |= {"kin": True} if relatives(story, first, knowledge.kinship) else {}
-            data |= {"settled": True} if first.start in inside else {}
+            if introduced(story, first):
+                data["introduced"] = True
+            if relatives(story, first, knowledge.kinship):
+                data["kin"] = True
+            if first.start in inside:
+                data["settled"] = True
             yield Row(f"{given}|{surname}", name_keys(given, surname), first.start, first.end, first.text, data)
         yield from word_rows(cast, inside)
         for (one, two), names in word_pairs(cast).items():
             if (one, two) not in cast.full and min(len(one), len(two)) > 2 and max(len(one), len(two)) >= SHORTEST_BARE:
                 first = names[0]
-                data = tally(len(names), "other")
-                yield Row(f"{one}|{two}", name_keys(one, two), first.start, first.end, first.text, data)
+                same = tally(len(names), "other")
+                yield Row(f"{one}|{two}", name_keys(one, two), first.start, first.end, first.text, same)
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002
         """The row beside the spellings of other articles."""
