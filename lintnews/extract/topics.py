@@ -27,14 +27,23 @@ _ENDINGS = late(r"(?<=\w{4})(?:ing|ed|es|s)\Z")
 
 def extract(draft: Draft) -> tuple[str, ...]:
     """Folded proper words (`=name`) and stemmed content words (`word`), sorted; at most PROPER + COMMON."""
-    text = draft.text[:LIMIT]
     stop = draft.lexicon.words("topic-stop-words")
-    proper = Counter(word.lower() for word in _PROPER.findall(text))
-    # A counter keeps the order of first sight, and the sort is stable: of equally frequent words the earlier stays.
-    ranked = [word for word, _ in proper.most_common() if word not in stop][:PROPER]
+    # Counting whole lists is done in C; only the few distinct words are then lowered, sorted out and stemmed.
+    proper: dict[str, int] = {}
+    for word, count in Counter(_PROPER.findall(draft.text, 0, LIMIT)).items():
+        low = word.lower()
+        if low not in stop:
+            proper[low] = proper.get(low, 0) + count
+    # A dict keeps the order of first sight, and the sort is stable: of equally frequent words the earlier stays.
+    ranked = sorted(proper, key=proper.__getitem__, reverse=True)[:PROPER]
     left_out = stop.union(ranked)
-    common = Counter(_stem(word) for word in _WORD.findall(draft.lower[:LEAD]) if word not in left_out)
-    return tuple(sorted([f"={word}" for word in ranked] + [word for word, _ in common.most_common(COMMON)]))
+    common: dict[str, int] = {}
+    for word, count in Counter(_WORD.findall(draft.lower, 0, LEAD)).items():
+        if word not in left_out:
+            stem = _stem(word)
+            common[stem] = common.get(stem, 0) + count
+    kept = sorted(common, key=common.__getitem__, reverse=True)[:COMMON]
+    return tuple(sorted([f"={word}" for word in ranked] + kept))
 
 
 @lru_cache(maxsize=20_000)
