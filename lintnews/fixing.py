@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from lintnews.errors import ReadError
 
 if TYPE_CHECKING:
@@ -25,18 +27,23 @@ _MARKS = (
 
 
 def fixes(findings: Iterable[Finding], *, unsafe: bool) -> dict[str, list[Finding]]:
-    """Findings whose edits can be made together, by path: of edits that overlap the first is taken."""
+    """Findings whose edits can be made together, by path: of edits that overlap the first is taken.
+
+    Deletions may overlap: two left-over lines at the end of a file both claim the empty line between them.
+    """
     chosen: dict[str, list[Finding]] = {}
     ends: dict[str, int] = {}
+    deleted: dict[str, bool] = {}
     fixable = [f for f in findings if f.fix is not None and (f.fix.safe or unsafe)]
     for finding in sorted(fixable, key=lambda f: (f.place.path, *_span(f), f.rule)):
-        start, end = _span(finding)
+        path, (start, end) = finding.place.path, _span(finding)
+        deletes = finding.fix is not None and not finding.fix.text
         # Two insertions at one place would stand in an order that nobody chose.
-        if start >= ends.get(finding.place.path, 0) and (start, end) not in map(
-            _span, chosen.get(finding.place.path, [])
-        ):
-            chosen.setdefault(finding.place.path, []).append(finding)
-            ends[finding.place.path] = end
+        taken = (start, end) in map(_span, chosen.get(path, []))
+        if not taken and (start >= ends.get(path, 0) or (deletes and deleted[path])):
+            chosen.setdefault(path, []).append(finding)
+            ends[path] = max(end, ends.get(path, 0))
+            deleted[path] = deletes
     return chosen
 
 
@@ -55,13 +62,29 @@ def mended(path: str, data: bytes, findings: Sequence[Finding]) -> bytes:
             raise ReadError("changed while it was checked, nothing was mended in it", path)
     line_end = "\r\n" if "\r\n" in text else "\n"
     parts, position = [mark], 0
-    for finding in findings:
-        edit = finding.fix
-        if edit is not None:
-            parts.append(text[position : edit.start].encode(encoding, errors))
-            parts.append(_encoded(path, edit, encoding, line_end))
-            position = edit.end
+    for edit in _merged([f.fix for f in findings if f.fix is not None], text):
+        parts.append(text[position : edit.start].encode(encoding, errors))
+        parts.append(_encoded(path, edit, encoding, line_end))
+        position = edit.end
     return b"".join([*parts, text[position:].encode(encoding, errors)])
+
+
+def _merged(edits: Iterable[Edit], text: str) -> list[Edit]:
+    """The edits, with deletions that overlap or touch made one."""
+    merged: list[Edit] = []
+    for edit in edits:
+        last = merged[-1] if merged else None
+        if last is None or last.text or edit.text or edit.start > last.end:
+            merged.append(edit)
+            continue
+        merged.pop()
+        start = last.start
+        if edit.start < last.end:
+            # It took the line break before its line, since the file ends with it: now the one before all of them goes.
+            floor = merged[-1].end if merged else 0
+            start = max(len(text[:start].rstrip()), floor)
+        merged.append(msgspec.structs.replace(edit, start=start, end=max(edit.end, last.end)))
+    return merged
 
 
 def _encoding(path: str, data: bytes) -> tuple[bytes, str, str]:

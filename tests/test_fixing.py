@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintnews.cli import main
 from lintnews.errors import ReadError
 from lintnews.fixing import fixes, mended, write
 from lintnews.model import Article
@@ -87,3 +88,20 @@ def test_writing_keeps_mode_and_links(tmp_path: Path) -> None:
     assert real.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "real.md"]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_left_over_lines_at_the_end_go_in_one_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    body = "The quarry at Marlow Edge was closed on Monday, the council said.\n\nIt will open again in spring.\n"
+    path = tmp_path / "quarry.txt"
+    path.write_text(f"{body}\nSubscribe to our newsletter.\n\nFollow us on Facebook.{end}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["--fix", "--no-cache", "quarry.txt"]) == 0
+    assert path.read_text(encoding="utf-8") == body.rstrip("\n") + end
+
+
+def test_deletions_that_overlap_are_one_and_others_wait() -> None:
+    source = "one\n\ntwo\n\nthree"
+    findings = [edit(source, "\ntwo\n\n", ""), edit(source, "\n\nthree", ""), edit(source, "three", "four")]
+    (chosen,) = fixes(findings, unsafe=False).values()
+    assert mended("a.md", source.encode(), chosen) == b"one"
