@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.timeline import birth_days
@@ -20,6 +21,7 @@ _WAS = late(r"\s(?:is|was)\s(?:an?\s)?\Z")
 _PAST = late(r"\b(?:when|then|at the time|years ago|ago)\b")
 _OLD = late(r"(?:-year-old|\syears?\sold|\syear-old)\Z")
 SLACK = dt.timedelta(days=1)  # an article may give the age of the day before
+LONGEST = 150  # letters before an age within which a name that ends just before it begins
 BIRTHDAY = 45  # days within which a birthday between two articles is unlikely
 
 
@@ -102,7 +104,8 @@ def ages_of(story: Story) -> Iterator[tuple[str, Figure]]:
             continue
         if text[max(figure.start - 5, 0) : figure.start].lower().startswith("then"):
             continue  # "then-15-year-old": the age of another time
-        owner = _owner(text, figure, names)
+        first = bisect_left(names, figure.start - LONGEST, key=lambda name: name.start)
+        owner = _owner(text, figure, names[first : bisect_right(names, figure.end + 24, key=lambda name: name.start)])
         if owner is None:
             continue
         person = full.get(owner.person)

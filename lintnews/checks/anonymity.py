@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.once import once_a_story
 from lintnews.checks.speech_cues import held, nested, says
 from lintnews.contract import ArticleCheck, Match, Options, Related
 from lintnews.patterns import late
@@ -127,28 +128,31 @@ def _introduced(story: Story, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None:
         return False
-    body = [i for i, p in enumerate(story.article.paragraphs) if p.role == "body"][:1]
+    body = next((i for i, p in enumerate(story.article.paragraphs) if p.role == "body"), -1)
     at = story.article.paragraph_at(source.start)
-    if not body or at > body[0]:
+    if at > body:
         return False
     return (
-        any(
-            a.source_kind == "person"
-            and a.source is not None
-            and at < story.article.paragraph_at(a.source.start) <= at + 2
-            for a in story.facts.attributions
-        )
+        any(at < paragraph <= at + 2 for paragraph in _speaking(story))
         and re.search(r"source|insider|familiar|close to", story.article.text[source.start : source.end]) is None
     )
 
 
+@once_a_story
+def _speaking(story: Story) -> list[int]:
+    """The first paragraphs in which a person is named as the source."""
+    named = (a.source.start for a in story.facts.attributions if a.source_kind == "person" and a.source is not None)
+    return sorted({story.article.paragraph_at(start) for start in named})[:_MOST]
+
+
 def _named_near(story: Story, plea: Signal) -> bool:
     """Whether the sentence of a plea is about a named person ("Otieno asked not to be named in the will")."""
+    first = bisect_left(story.facts.names, plea.start - 40, key=lambda name: name.start)
     return any(
         n.kind == "person"
         and plea.start - 40 < n.start < plea.start
         and story.article.text[n.end : plea.start].strip() in {"", "has", "had"}
-        for n in story.facts.names[bisect_left(story.facts.names, plea.start - 40, key=lambda name: name.start) :][:6]
+        for n in story.facts.names[first : first + 6]
     )
 
 

@@ -19,6 +19,7 @@ _RUN = late(rf"(?:[ÂÃÄÅ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|ðŸ[{_CO
 _AGAIN = late("[ÂÃ]|â€")  # a second layer of the same damage shows these
 _QUOTES = "«»‹›“”‘’„‚\"'"
 _LOST = "\ufffd"
+_INVISIBLE = "\u200b\u2060\ufeff"
 _ROUNDS = 3
 
 
@@ -88,8 +89,12 @@ def _single(text: str, start: int) -> Damage:
         while text[end : end + 1] == _LOST:
             end += 1
         return Damage(start, end, "a character that was lost in decoding", None)
-    if character in "\u200b\u2060\ufeff":
-        return Damage(start, start + 1, "an invisible character", "")
+    if character in _INVISIBLE:
+        end = start + 1
+        while text[end : end + 1] and text[end] in _INVISIBLE:
+            end += 1
+        told = "an invisible character" if end == start + 1 else "invisible characters"
+        return Damage(start, end, told, "")
     try:
         return Damage(start, start + 1, "a control character", character.encode("latin-1").decode("cp1252"))
     except UnicodeDecodeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -33,6 +34,7 @@ _ANCHOR_AFTER = late(
 _AS_OF = late(r"\b(?:as of|by the end of|at the end of|up to)\s\Z", re.IGNORECASE)
 _DROPPED = frozenset({"increment", "change", "part"})
 REACH = 90
+_MANY = 32  # attributions before and after a figure that may give it
 
 
 class Mention(Struct, frozen=True, array_like=True):
@@ -72,13 +74,14 @@ def mentions(story: Story) -> list[Mention]:
     """The figures of an article that may fill a slot, in order."""
     text = story.article.text
     figures = [f for f in story.facts.figures if f.kind in {"count", "money", "duration"}]
-    times: dict[int, list[Date]] = {}
+    times: dict[int, Times] = {}
     for date in story.facts.dates:
         if date.value is not None:
-            times.setdefault(date.sentence, []).append(date)
+            times.setdefault(date.sentence, Times()).add(date, text)
     sources: dict[int, list[Attribution]] = {}
     for attribution in story.facts.attributions:
-        sources.setdefault(attribution.sentence, []).append(attribution)
+        if attribution.source_kind in {"person", "organisation", "document"} and attribution.source is not None:
+            sources.setdefault(attribution.sentence, []).append(attribution)
     out = []
     for index, figure in enumerate(figures):
         if figure.role in _DROPPED or figure.sentence < 0:
@@ -91,10 +94,12 @@ def mentions(story: Story) -> list[Mention]:
 
 def _source(text: str, figure: Figure, attributions: list[Attribution]) -> str | None:
     """Who gives a figure, where somebody in particular does."""
-    for attribution in attributions:
-        if attribution.source_kind not in {"person", "organisation", "document"} or attribution.source is None:
-            continue
-        if any(span.start <= figure.start < span.end for span in attribution.content):
+    # In a sentence without end only those near the figure are looked at.
+    last = (
+        bisect_right(attributions, figure.start, key=lambda a: a.content[0].start) if len(attributions) > _MANY else 0
+    )
+    for attribution in attributions[max(last - _MANY, 0) : last + _MANY]:
+        if attribution.source and any(span.start <= figure.start < span.end for span in attribution.content):
             return attribution.speaker or text[attribution.source.start : attribution.source.end]
     return None
 
@@ -104,7 +109,7 @@ def _mention(
     figure: Figure,
     left: int,
     right: int,
-    times: dict[int, list[Date]],
+    times: dict[int, Times],
     sources: dict[int, list[Attribution]],
 ) -> Mention:
     text = story.article.text
@@ -136,7 +141,7 @@ def _mention(
         figure.role,
         figure.approximate,
         figure.quoted,
-        _time(text, figure, times.get(figure.sentence, []), len(before), len(after)),
+        times[figure.sentence].of(figure, len(before), len(after)) if figure.sentence in times else None,
         _source(text, figure, sources.get(figure.sentence, [])),
         _anchor(text, figure, sentence),
         paragraphs[sentence.paragraph].role if paragraphs else "body",
@@ -153,13 +158,26 @@ def _anchor(text: str, figure: Figure, sentence: Sentence) -> str | None:
     return anchor["ordinal"].lower() if anchor else None
 
 
-def _time(text: str, figure: Figure, dates: list[Date], before: int, after: int) -> str | None:
-    """The day that a figure speaks of: a date in its clause, or one after "as of"."""
-    for date in dates:
-        inside = figure.start - before <= date.start < figure.end + after
-        if inside or _AS_OF.search(text, max(date.start - 16, 0), date.start):
-            return date.value
-    return None
+class Times:
+    """The dates of one sentence, in order."""
+
+    def __init__(self) -> None:
+        self._dates: list[Date] = []
+        self._as_of: Date | None = None
+
+    def add(self, date: Date, text: str) -> None:
+        """Take in the next date; the first after "as of" counts for the whole sentence."""
+        self._dates.append(date)
+        if self._as_of is None and _AS_OF.search(text, max(date.start - 16, 0), date.start):
+            self._as_of = date
+
+    def of(self, figure: Figure, before: int, after: int) -> str | None:
+        """The day that a figure speaks of: the first date that is in its clause or after "as of"."""
+        index = bisect_left(self._dates, figure.start - before, key=lambda date: date.start)
+        if index < len(self._dates) and self._dates[index].start < figure.end + after:
+            inside = self._dates[index]
+            return (self._as_of if self._as_of and self._as_of.start < inside.start else inside).value
+        return self._as_of.value if self._as_of else None
 
 
 def fills(mention: Mention, slot: Slot) -> bool:
