@@ -90,6 +90,7 @@ def lintnews_readers() -> Iterable[Reader]:
 
     def reader(name: str) -> Reader:
         """One reader, whose module is imported with its first file."""
+
         def read(path: str, data: bytes) -> Article:
             """Read an article."""
             article: Article = import_module(f"lintnews.reading.{name}").read(path, data)
@@ -106,6 +107,7 @@ def lintnews_reporters() -> Iterable[Reporter]:
 
     def reporter(name: str) -> Reporter:
         """One format, whose module is imported with its first use."""
+
         def render(report: Report, options: RenderOptions) -> str:
             """Render a report."""
             text: str = import_module(f"lintnews.reporters.{REPORTERS[name]}").render(report, options)

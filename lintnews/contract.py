@@ -8,7 +8,7 @@ story and options give the same matches, in any process.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence  # noqa: TC003 - msgspec reads annotations at run time
 from typing import Any, ClassVar
 
 from msgspec import Struct
@@ -167,11 +167,29 @@ class Reader(Struct, frozen=True):
     read: Callable[[str, bytes], Article]
 
 
+# The built-in stages of extraction, in the order of need: dates and acronyms are kept out of figures and names,
+# attributions need all names.
+# "attributed" gives the sentences again, each with its attribution state.
+STAGES = (
+    "sentences",
+    "quotations",
+    "dates",
+    "acronyms",
+    "names",
+    "figures",
+    "signals",
+    "attributions",
+    "attributed",
+    "passages",
+    "topics",
+)
+
+
 class Extractor(Struct, frozen=True):
     """A stage of extraction: `extract(draft)` gives the tuple of facts that goes under `name`.
 
-    With the name of a built-in stage it replaces it, else it adds `Facts.extra[name]`. `version` is part of the
-    cache's key.
+    With the name of a built-in stage (`STAGES`) it replaces that stage, else it adds `Facts.extra["PLUGIN/NAME"]`.
+    `version` is part of the cache's key.
     """
 
     name: str
@@ -210,7 +228,6 @@ __all__ = [
     "Extractor",
     "Fix",
     "Group",
-    "Iterator",
     "LedgerCheck",
     "Look",
     "Match",

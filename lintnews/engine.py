@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lintnews.errors import LintnewsError
+from lintnews.errors import LintnewsError, told
 from lintnews.ledger.memory import MemoryLedger
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.placing import shelf
@@ -126,8 +126,7 @@ def _compare(
                 except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
                     if (name, path) not in broken:
                         broken.add((name, path))
-                        told = f"{type(problem).__name__}: {' '.join(str(problem).split())}"
-                        failures.append(Failure(path, f'check "{name}" raised {told} (compare)'))
+                        failures.append(Failure(path, f'check "{name}" raised {told(problem)} (compare)'))
         timings[f"compare {name}"] = perf_counter() - start
     return found, failures, look.pairs
 

@@ -54,3 +54,8 @@ class ReadError(LintnewsError):
 
 class CheckError(LintnewsError):
     """A check crashed on an article."""
+
+
+def told(problem: BaseException) -> str:
+    """An exception that is not ours in one line: its type and what it says."""
+    return f"{type(problem).__name__}: {' '.join(str(problem).split())}"

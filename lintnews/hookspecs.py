@@ -38,7 +38,7 @@ def lintnews_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
 
 @hookspec
 def lintnews_extractors() -> Iterable[Extractor]:  # type: ignore[empty-body]
-    """Give extractors: with a built-in stage's name it replaces that stage, else it adds `Facts.extra[name]`."""
+    """Give extractors: one with a built-in stage's name replaces it, others add `Facts.extra["PLUGIN/NAME"]`."""
 
 
 @hookspec

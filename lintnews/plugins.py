@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from lintnews.contract import ArticleCheck, Check, Extractor, LedgerCheck, Reader, Reporter
-from lintnews.errors import PluginError
+from lintnews.contract import STAGES, ArticleCheck, Check, Extractor, LedgerCheck, Reader, Reporter
+from lintnews.errors import PluginError, told
 from lintnews.hookspecs import GROUP
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _register(manager: pluggy.PluginManager, found: Found) -> None:
             plugin = getattr(plugin, part)
         manager.register(plugin, found.name)
     except Exception as problem:
-        raise PluginError(f"failed to load: {type(problem).__name__}: {_one_line(problem)}", where) from problem
+        raise PluginError(f"failed to load: {told(problem)}", where) from problem
 
 
 def classify(manager: pluggy.PluginManager) -> Registry:
@@ -131,7 +131,8 @@ def classify(manager: pluggy.PluginManager) -> Registry:
     extractors: dict[str, Extractor] = {}
     for owner, extractor in _gather(manager, "lintnews_extractors"):
         _check_kind(owner, extractor, Extractor, "lintnews_extractors")
-        _put(extractors, extractor.name, extractor, owner, "extractor")
+        name = extractor.name if extractor.name in STAGES else _prefixed(owner, extractor.name)
+        _put(extractors, name, msgspec.structs.replace(extractor, name=name), owner, "extractor")
     return Registry(
         checks,
         readers,
@@ -159,11 +160,13 @@ def _gather(manager: pluggy.PluginManager, hook: str) -> Iterable[tuple[str, Any
     implementations = {impl.plugin_name: impl for impl in getattr(manager.hook, hook).get_hookimpls()}
     for name in sorted(implementations, key=lambda n: (n != "lintnews", n)):
         try:
-            given = list(implementations[name].function() or ())
+            answer = implementations[name].function() or ()
+            given = list(answer)
         except Exception as problem:
-            raise PluginError(
-                f"{hook} raised {type(problem).__name__}: {_one_line(problem)}", f'plugin "{name}"'
-            ) from problem
+            raise PluginError(f"{hook} raised {told(problem)}", f'plugin "{name}"') from problem
+        if isinstance(answer, str):
+            # A string is a list of letters, and "/" a folder.
+            raise PluginError(f"{hook} gave one string, not a list of them", f'plugin "{name}"')
         for thing in given:
             yield name, thing
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
-from lintnews.contract import ArticleCheck, LedgerCheck
+from lintnews.contract import LedgerCheck
 from lintnews.errors import RuleError
 from lintnews.model import Level  # noqa: TC001 - msgspec reads the annotations at run time
 from lintnews.patterns import late
@@ -178,9 +178,15 @@ def _find_check(name: str, checks: Mapping[str, type[Check]], document: Document
 def _check_fields(given: RuleFile, check: type[Check], document: Document) -> None:
     """Refuse message fields and `when` keys that the check does not give."""
     try:
-        wanted = [name for _, name, _, _ in Formatter().parse(given.message) if name is not None]
+        parts = [part[1:] for part in Formatter().parse(given.message) if part[1] is not None]
     except ValueError as problem:
         raise RuleError(f"message: {problem}", document.where("message")) from None
+    for name, layout, conversion in parts:
+        if layout or conversion:
+            raise RuleError(
+                f'message: write "{{{name}}}" alone: a field takes no format or conversion', document.where("message")
+            )
+    wanted = [str(name) for name, _, _ in parts]
     for place, names in (("message", wanted), ("when", list(given.when))):
         for name in names:
             if name == OTHER and place == "message":
@@ -188,11 +194,6 @@ def _check_fields(given: RuleFile, check: type[Check], document: Document) -> No
             if name not in check.fields or not _PLAIN_FIELD.match(name):
                 hint = nearest(name, check.fields) or f" (it gives: {', '.join(sorted(check.fields))})"
                 raise RuleError(f'the check "{given.check}" gives no field "{name}"{hint}', document.where(place))
-
-
-def is_article_check(check: type[Check]) -> bool:
-    """Whether the check looks inside one article."""
-    return issubclass(check, ArticleCheck)
 
 
 def is_ledger_check(check: type[Check]) -> bool:

@@ -107,11 +107,21 @@ def _workshop(rule: Rule, register: Register, registry: Registry) -> Workshop:
     return Workshop(registry, [rule, *others], register)
 
 
+def owner_of(folder: str | Path, registry: Registry) -> str:
+    """The plugin that brings a folder of rules, "" for nobody's: its rules may leave out its name before a check."""
+    here = Path(folder).resolve()
+    return next((o for o, known in registry.rule_folders if o != "lintnews" and Path(known).resolve() == here), "")
+
+
 def cases(*folders: str | Path, registry: Registry | None = None) -> list[Case]:
     """All examples of the rules below `folders`; with none, of every built-in and plugin rule."""
     registry = registry or load()
     if folders:
-        rules: Sequence[Rule] = load_rules([Path(folder) for folder in folders], registry.checks)
+        rules: Sequence[Rule] = [
+            rule
+            for folder in folders
+            for rule in load_rules([Path(folder)], registry.checks, owner=owner_of(folder, registry))
+        ]
         refuse_doubles(rules)
     else:
         rules = all_rules(Setup(Config()), registry, examples=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lintnews.contract import ArticleCheck, Check, LedgerCheck, Look, Match, Row
-from lintnews.errors import CheckError, LintnewsError, PluginError, ReadError
+from lintnews.errors import CheckError, LintnewsError, PluginError, ReadError, told
 from lintnews.extract import extract, stages
 from lintnews.lexicon import lexicon
 from lintnews.model import Allowance, Article, Card, Story
@@ -124,7 +124,7 @@ class Workshop:
         except OSError as problem:
             raise ReadError(f"can't read the article: {problem.strerror or problem}", path) from None
         except Exception as problem:
-            raise PluginError(f'the reader "{reader.name}" raised {_named(problem)}', path) from problem
+            raise PluginError(f'the reader "{reader.name}" raised {told(problem)}', path) from problem
 
     def story(self, path: str, data: bytes | None = None, timings: dict[str, float] | None = None) -> Story:
         """An article with its facts."""
@@ -136,7 +136,7 @@ class Workshop:
         try:
             return Story(article, extract(article, words, self.stages, timings))
         except Exception as problem:
-            raise CheckError(f"extraction raised {_named(problem)}", path) from problem
+            raise CheckError(f"extraction raised {told(problem)}", path) from problem
 
     def work(self, path: str, data: bytes | None = None, *, target: bool = True) -> Work:
         """All the work on one article; a check that raises is a failure that names it, the others still run."""
@@ -154,14 +154,14 @@ class Workshop:
                 for match in check.inspect(story, job.options, look):
                     findings += findings_of(match, job.rules, locator, lambda _: locator)
             except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
-                failures.append(Failure(path, f'check "{job.check}" raised {_named(problem)}'))
+                failures.append(Failure(path, f'check "{job.check}" raised {told(problem)}'))
             _count(timings, f"check {job.check}", start)
         for name, keeper in self.ledger_checks.items():
             start = perf_counter()
             try:
                 rows += [(name, row) for row in keeper.rows(story)]
             except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
-                failures.append(Failure(path, f'check "{name}" raised {_named(problem)} (rows)'))
+                failures.append(Failure(path, f'check "{name}" raised {told(problem)} (rows)'))
             _count(timings, f"rows {name}", start)
         return Work(card, tuple(findings), tuple(rows), look.pairs, tuple(failures), timings)
 
@@ -219,10 +219,6 @@ def findings_of(match: Match, rules: Iterable[Rule], locator: Locator, other: An
 
 def _where(side: RelatedPlace) -> str:
     return f"{side.place.path}:{side.place.line}"
-
-
-def _named(problem: BaseException) -> str:
-    return f"{type(problem).__name__}: {' '.join(str(problem).split())}"
 
 
 def _count(timings: dict[str, float], name: str, start: float) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import types
+import typing
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -134,6 +136,7 @@ def bind(document: Document, kind: type[T], error: type[LintnewsError], *inside:
             message = f'unknown key "{field}"{nearest(field, _field_names(kind, keys[len(inside) : -1]))}'
         else:
             named = ".".join(str(k) for k in keys)
+            message = _plain(message, _type_at(kind, keys[len(inside) :]))
             message = f"{named}: {message}" if named else message
         raise error(message.replace("`", '"'), document.where(*keys)) from None
 
@@ -148,17 +151,55 @@ def _real_path(document: Document, inside: KeyPath, steps: list[str | int]) -> K
     return keys
 
 
-def _field_names(kind: Any, keys: KeyPath) -> list[str]:
-    """Names that may stand where an unknown key stood, as far as the type tells."""
+_WORDS = {
+    "array": "a list",
+    "object": "a mapping of keys to values",
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "date": "a date",
+    "null": "nothing",
+}
+_EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`(?P<length> of [^,]+)?, got `(?P<got>\w+)`")
+_MISSING = re.compile(r"Object missing required field `(?P<field>.*)`")
+
+
+def _plain(message: str, kind: Any) -> str:
+    """What msgspec says, in the words of somebody who writes YAML and no Python."""
+    expected = _EXPECTED.match(message)
+    if expected and not expected["length"]:
+        wanted = " or ".join(_WORDS.get(part, part) for part in expected["wanted"].split(" | "))
+        return f"expected {wanted}, got {_WORDS.get(expected['got'], expected['got'])}"
+    missing = _MISSING.match(message)
+    if missing:
+        return f'the key "{missing["field"]}" is missing'
+    if message.startswith("Invalid enum value "):
+        choices = ", ".join(map(str, typing.get_args(kind))) if typing.get_origin(kind) is typing.Literal else ""
+        return f"{message.removeprefix('Invalid enum value ')} is none of {choices or 'the values allowed here'}"
+    return message
+
+
+def _type_at(kind: Any, keys: KeyPath) -> Any:
+    """The type that stands at a key path, as far as the types tell."""
     for key in keys:
-        if isinstance(key, int):
-            continue
-        fields = {f.encode_name: f.type for f in msgspec.structs.fields(kind)} if _is_struct(kind) else {}
-        kind = fields.get(key)
-        for inner in getattr(kind, "__args__", ()):
-            if _is_struct(inner):
-                kind = inner
-    return [f.encode_name for f in msgspec.structs.fields(kind)] if _is_struct(kind) else []
+        while typing.get_origin(kind) in {typing.Union, types.UnionType}:
+            kind = next((arm for arm in typing.get_args(kind) if arm is not type(None)), None)
+        arms = typing.get_args(kind)
+        if _is_struct(kind):
+            kind = {f.encode_name: f.type for f in msgspec.structs.fields(kind)}.get(str(key))
+        elif arms:
+            kind = arms[0] if isinstance(key, int) else arms[-1]
+        else:
+            return None
+    return kind
+
+
+def _field_names(kind: Any, keys: KeyPath) -> list[str]:
+    """Names that may stand where an unknown key stood, as far as the types tell."""
+    kind = _type_at(kind, keys)
+    arms = [kind, *typing.get_args(kind)]
+    return [f.encode_name for arm in arms if _is_struct(arm) for f in msgspec.structs.fields(arm)]
 
 
 def _is_struct(kind: Any) -> bool:

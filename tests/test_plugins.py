@@ -54,6 +54,12 @@ class Half(LedgerCheck):
         return []
 
 
+def test_an_extractor_replaces_a_stage_or_adds_facts_under_its_plugins_name() -> None:
+    given = [Extractor("names", "1", lambda draft: ()), Extractor("mood", "1", lambda draft: ())]
+    registry = registry_with(votes=plugin(lintnews_extractors=given))
+    assert [extractor.name for extractor in registry.extractors] == ["names", "votes/mood"]
+
+
 def raising() -> Any:
     msg = "no such table"
     raise OSError(msg)
@@ -66,6 +72,7 @@ def raising() -> Any:
         ({"lintnews_checks": [WordCheck, WordCheck]}, 'brings the check "votes/word" a second time'),
         ({"lintnews_checks": ["word"]}, "not a subclass of ArticleCheck or LedgerCheck"),
         ({"lintnews_checks": [Half]}, "lacks rows"),
+        ({"lintnews_rules": "/rules"}, "lintnews_rules gave one string, not a list of them"),
         ({"lintnews_reporters": ["table"]}, "lintnews_reporters gave 'table', not a Reporter"),
         ({"lintnews_chekcs": [WordCheck]}, "no such hook: lintnews_chekcs (did you mean"),
         (

@@ -41,12 +41,14 @@ def test_the_path_gives_id_and_category(tmp_path: Path) -> None:
     ("old", "new", "line", "told"),
     [
         ("check: word", "check: wrod", 1, 'there is no check "wrod" (did you mean "word"?)'),
-        ("level: warning", "level: warn", 2, "level: Invalid enum value 'warn'"),
+        ("level: warning", "level: warn", 2, "level: 'warn' is none of error, warning, note"),
         ("{word}", "{wodr}", 3, 'gives no field "wodr" (did you mean "word"?)'),
         ("{word}", "{", 3, "message: "),
+        ("{word}", "{word:d}", 3, 'message: write "{word}" alone'),
+        ("{word}", "{word!q}", 3, 'message: write "{word}" alone'),
         ("why:", "wyh:", 4, 'unknown key "wyh" (did you mean "why"?)'),
         ("  word: dreadful", "  wrod: dreadful", 6, 'unknown key "wrod" (did you mean "word"?)'),
-        ("  word: dreadful", "  at-most: many", 6, "Expected `int`, got `str`"),
+        ("  word: dreadful", "  at-most: many", 6, "expected a whole number, got text"),
         ("why: Nobody wants it.", "why: Nobody wants it.\nlevel: note", 5, '"level" is given twice (first in line 2)'),
         (
             "  good:\n    - name: it is not\n      text: A fine day.\n",

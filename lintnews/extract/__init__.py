@@ -6,7 +6,7 @@ from importlib import import_module
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from lintnews.contract import Extractor
+from lintnews.contract import STAGES, Extractor
 from lintnews.extract.draft import Draft
 from lintnews.model import Facts
 
@@ -16,28 +16,13 @@ if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
     from lintnews.model import Article
 
-# The order is the order of need: dates and acronyms are kept out of figures and names, attributions need all names.
-# "attributed" gives the sentences again, each with its attribution state.
-ORDER = (
-    "sentences",
-    "quotations",
-    "dates",
-    "acronyms",
-    "names",
-    "figures",
-    "signals",
-    "attributions",
-    "attributed",
-    "passages",
-    "topics",
-)
 _FIELD = {"attributed": "sentences"}
 
 
 def stages(extra: Iterable[Extractor] = ()) -> tuple[Extractor, ...]:
     """The built-in stages in order, with those of plugins in their places or after them."""
     given = {extractor.name: extractor for extractor in extra}
-    built_in = [given.pop(name) if name in given else _built_in(name) for name in ORDER]
+    built_in = [given.pop(name) if name in given else _built_in(name) for name in STAGES]
     return (*built_in, *(given[name] for name in sorted(given)))
 
 
@@ -55,7 +40,7 @@ def extract(
         start = perf_counter()
         found = stage.extract(draft)
         field = _FIELD.get(stage.name, stage.name)
-        if field in ORDER:
+        if field in STAGES:
             setattr(draft, field, found)
         else:
             draft.extra[stage.name] = found
