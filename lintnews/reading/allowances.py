@@ -51,6 +51,8 @@ def _remark(path: str, source: str, match: re.Match[str]) -> Remark:
         raise ReadError(f"this comment for lintnews names no rule or is not understood: {_HINT}", where)
     rules = tuple(rule.strip() for rule in order[2].split(","))
     reason = " ".join((order[3] or "").split())
+    if not reason:
+        raise ReadError(f"this allowance gives no reason, so that nobody can judge it later: {_HINT}", where)
     return Remark(rules, reason, order[1] == "allow-file", match.start(), end + 3, line)
 
 
@@ -78,24 +80,21 @@ def placed(remarks: Iterable[Remark], layout: Layout) -> list[Allowance]:
 
 
 def front_allowances(document: Document, data: Mapping[str, Any]) -> list[Allowance]:
-    """Allowances of the front matter's key: a mapping of rule to reason, a list of rules, or one rule."""
+    """Allowances of the front matter's key: a mapping of rules to reasons."""
     from lintnews.model import Allowance
 
     given = data.get(KEY)
     if given is None:
         return []
-    if isinstance(given, str):
-        given = [given]
-    if isinstance(given, dict):
-        items = [(rule, reason, document.where(KEY, rule)) for rule, reason in given.items()]
-    elif isinstance(given, list):
-        items = [(rule, "", document.where(KEY, i)) for i, rule in enumerate(given)]
-    else:
-        items = [(given, "", document.where(KEY))]
+    if not isinstance(given, dict):
+        raise ReadError(f'"{KEY}" maps rules to reasons, such as "{KEY}: {{RULE: reason}}"', document.where(KEY))
+    items = [(rule, reason, document.where(KEY, rule)) for rule, reason in given.items()]
     out = []
     for rule, reason, where in items:
         if not isinstance(rule, str) or not re.fullmatch(_RULE, rule):
-            raise ReadError(f'"{KEY}" maps rules to reasons, or lists rules; {rule!r} is no rule', where)
+            raise ReadError(f'"{KEY}" maps rules to reasons; {rule!r} is no rule', where)
         why = "" if reason is None else " ".join(str(reason).split())
+        if not why:
+            raise ReadError(f'"{KEY}": the allowance of "{rule}" gives no reason', where)
         out.append(Allowance(rule, why, int(where.rpartition(":")[2])))
     return out

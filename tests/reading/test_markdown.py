@@ -142,7 +142,14 @@ def test_the_title_may_stand_again_as_a_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("front", "line"), [("title: [a", 3), ('title: "a', 3), ("title: a\ntitle: b", 3), ("lintnews-allow: 7", 2)]
+    ("front", "line"),
+    [
+        ("title: [a", 3),
+        ('title: "a', 3),
+        ("title: a\ntitle: b", 3),
+        ("lintnews-allow: 7", 2),
+        ("lintnews-allow: {x-y: }", 2),
+    ],
 )
 def test_broken_front_matter_is_an_error_with_its_line(front: str, line: int) -> None:
     with pytest.raises(ReadError) as caught:

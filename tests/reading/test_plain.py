@@ -256,22 +256,28 @@ def allowed(article: Article) -> list[tuple[str, str, int, str | None]]:
 
 def test_allowances_in_comments() -> None:
     text = (
-        "<!-- lintnews: allow-file hard-to-read -->\nPier stays closed\n\n"
+        "<!-- lintnews: allow-file hard-to-read: a statute -->\nPier stays closed\n\n"
         f"<!-- lintnews: allow vague-source, anonymous-source: safe\nand agreed -->\n{COPY}\n\n{MORE}"
     )
     article = read("a.txt", text.encode())
     assert [article.text[p.start : p.end] for p in article.paragraphs] == ["Pier stays closed", COPY, MORE]
     assert allowed(article) == [
-        ("hard-to-read", "", 1, None),
+        ("hard-to-read", "a statute", 1, None),
         ("vague-source", "safe and agreed", 4, COPY),
         ("anonymous-source", "safe and agreed", 4, COPY),
     ]
 
 
 @pytest.mark.parametrize(
-    "comment", ["<!-- lintnews: allow -->", "<!-- lintnews: alow x-y -->", "<!-- lintnews: allow x"]
+    "comment",
+    [
+        "<!-- lintnews: allow -->",
+        "<!-- lintnews: alow x-y: safe -->",
+        "<!-- lintnews: allow x",
+        "<!-- lintnews: allow x-y -->",
+    ],
 )
-def test_an_allowance_without_a_rule_is_an_error_with_its_line(comment: str) -> None:
+def test_an_allowance_without_a_rule_or_a_reason_is_an_error_with_its_line(comment: str) -> None:
     with pytest.raises(ReadError) as caught:
         read("a.txt", f"Pier stays closed\n\n{comment}".encode())
     assert caught.value.where == "a.txt:3"
