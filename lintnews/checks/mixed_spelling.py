@@ -73,20 +73,21 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
             yield Row(f"{family}\t{variant}", (family,), first.start, first.end, first.text)
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002
-        """Yield a match where more articles of the outlet use another form, or as many."""
+        """Yield a match where more articles of the outlet use another form; if as many do, the older form wins."""
         outlet = entry.card.outlet
         best: tuple[int, Entry] | None = None
-        own = 0
+        own, first_own, first_best = 0, "", ""
         for group in bucket:
             if group.value == entry.row.value:
-                own = group.count
+                own, first_own = group.count, _first(group)
                 continue
             look.compared()
             others = [e for e in group.entries if outlet is None or e.card.outlet in {None, outlet}]
             others = [e for e in others if e.card.path != entry.card.path]
             if others and (best is None or group.count > best[0]):
-                best = (group.count, others[0])
-        if best is None or best[0] < own:
+                best, first_best = (group.count, others[0]), _first(group)
+        # A tie is broken, or the articles of either side would be told to write as those of the other.
+        if best is None or best[0] < own or (best[0] == own and first_own < first_best):
             return
         other = best[1]
         data = _data("corpus", "weak", entry.row.text, other.row.text, best[0], _apart(entry.row.value))
@@ -96,6 +97,11 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
             data,
             (Related(other.row.start, other.row.end, f'"{other.row.text}" here', other.card.path),),
         )
+
+
+def _first(group: Group) -> str:
+    """The date and path of the oldest article with a form, undated ones last."""
+    return min(f"{entry.card.published or '9999'} {entry.card.path}" for entry in group.entries)
 
 
 def _families(forms: Sequence[Form]) -> Iterator[tuple[Match, str]]:
