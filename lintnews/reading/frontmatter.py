@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPENING = late(r"\s*?---[ \t]*\r?\n")
 _CLOSING = late(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+_MEANT = late(r"(?P<item>- +)?(?P<key>[A-Za-z][\w-]*):(?=\s)")
 _KEY = late(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[\"']?[A-Za-z_][\w -]*[\"']?:(?=\s)")
 # YAML would make a date of these, and stop at an impossible one; as words they are read here.
 _DATE_VALUE = late(r"^([\w -]+:[ \t]+)(\d{4}-\d{1,2}-\d{1,2}(?:[Tt ][^\s#][^\n#]*)?)[ \t]*\r?$", re.MULTILINE)
@@ -32,6 +33,7 @@ AUTHOR = ("author", "authors", "byline")
 DATE = ("date", "published", "publication-date", "publishdate", "pubdate", "datepublished")
 OUTLET = ("outlet", "publication", "publisher", "source")
 LANGUAGE = ("language", "lang")
+KEYS = frozenset({*TITLE, *DECK, *AUTHOR, *DATE, *OUTLET, *LANGUAGE, KEY})
 
 
 class FrontMatter(NamedTuple):
@@ -51,8 +53,11 @@ class FrontMatter(NamedTuple):
 def read_front_matter(path: str, source: str) -> FrontMatter:
     """The front matter of a file; an empty one where there is none. Broken YAML raises ReadError with file:line."""
     opening = _OPENING.match(source)
-    closing = _CLOSING.search(source, opening.end()) if opening else None
-    if opening is None or closing is None or not _KEY.match(source, opening.end(), closing.start()):
+    if opening is None:
+        return FrontMatter()
+    closing = _CLOSING.search(source, opening.end())
+    if closing is None or not _KEY.match(source, opening.end(), closing.start()):
+        _refuse_meant(path, source, opening.end(), closed=closing is not None)
         return FrontMatter()
     start = opening.end()
     text = source[start : closing.start()]
@@ -73,6 +78,18 @@ def read_front_matter(path: str, source: str) -> FrontMatter:
     return _front_matter(
         closing.end(), document.data, _scalars(text, source, start), tuple(front_allowances(document, document.data))
     )
+
+
+def _refuse_meant(path: str, source: str, start: int, *, closed: bool) -> None:
+    """Raise ReadError where front matter was plainly meant: a title or date would be lost without a word."""
+    meant = _MEANT.match(source, start)
+    if meant is None or (_plain(meant["key"]) not in KEYS):
+        return
+    line = source.count("\n", 0, meant.start("key")) + 1
+    if meant["item"]:
+        raise ReadError("front matter maps keys to values; this is a list", f"{path}:{line}")
+    if not closed:
+        raise ReadError("the front matter has no end: a line of --- is missing after it", f"{path}:{line}")
 
 
 def _front_matter(

@@ -158,6 +158,15 @@ def test_broken_front_matter_is_an_error_with_its_line(front: str, line: int) ->
 
 
 @pytest.mark.parametrize(
+    "text", ["---\ntitle: The pier\n\nIt is shut.\n", "---\n- title: The pier\n---\nIt is shut.\n"]
+)
+def test_front_matter_that_would_be_lost_is_an_error_with_its_line(text: str) -> None:
+    with pytest.raises(ReadError, match=r"front matter") as caught:
+        article(text)
+    assert caught.value.where == "article.md:2"
+
+
+@pytest.mark.parametrize(
     "text", ["---\n\nThe pier is shut.\n", "---\nThe pier is shut.\n---\n\nIt was.\n", "--- \n---\nIt was.\n"]
 )
 def test_a_rule_at_the_top_is_no_front_matter(text: str) -> None:
