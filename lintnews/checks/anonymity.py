@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.once import once_a_story
@@ -128,14 +128,21 @@ def _introduced(story: Story, attribution: Attribution) -> bool:
     source = attribution.source
     if source is None:
         return False
-    body = next((i for i, p in enumerate(story.article.paragraphs) if p.role == "body"), -1)
+    lead = _lead(story)
     at = story.article.paragraph_at(source.start)
-    if at > body:
+    if not lead or at > lead[0]:
         return False
+    following = [paragraph for paragraph in lead if paragraph > at][:2]
     return (
-        any(at < paragraph <= at + 2 for paragraph in _speaking(story))
+        any(paragraph in following for paragraph in _speaking(story))
         and re.search(r"source|insider|familiar|close to", story.article.text[source.start : source.end]) is None
     )
+
+
+@once_a_story
+def _lead(story: Story) -> list[int]:
+    """The first three paragraphs of the text itself: a link or a caption between them changes nothing for readers."""
+    return list(islice((i for i, p in enumerate(story.article.paragraphs) if p.role == "body"), 3))
 
 
 @once_a_story
