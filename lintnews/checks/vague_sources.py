@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.speech_cues import nested, says
-from lintnews.contract import ArticleCheck, Match
+from lintnews.contract import ArticleCheck, Match, Related
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lintnews.contract import Look
     from lintnews.model import Span, Story
@@ -20,6 +21,7 @@ _HEAD = late(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|i
 # What makes a crowd less vague: how many they are, or an example.
 _DETAIL = late(r"\b(?:like|such as|including|led by|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _NEAR = 2
+SHOWN = 2  # further places that a finding shows
 _NO_CROWD = late(
     r"(?:not |no |nobody|anyone|anybody|few\b|everyone|if )|(?:lawyers|attorneys|spokesmen|spokeswomen|spokespeople"
     r"|counsel|solicitors)\b|\W*\d|.* of (?:whom|them|which)\b|.*\b(?:percent|per cent)\b",
@@ -41,37 +43,65 @@ class VagueSources(ArticleCheck):
     fields: ClassVar[Mapping[str, str]] = {
         "source": "the source, as worded",
         "evidence": "strong or weak",
+        "more": "how often the article does it again, in words; empty if it does not",
     }
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
-        """One match for each vague source."""
+        """One match for each faceless group, and one for all other groups together."""
         named = sorted(
             story.article.paragraph_at(a.source.start)
             for a in story.facts.attributions
             if a.source is not None and (a.source_kind in {"person", "document", "organisation"})
         )
-        for attribution in story.facts.attributions:
-            source = attribution.source
-            if attribution.source_kind != "collective" or source is None or not says(story, attribution):
-                continue
-            worded = " ".join(story.article.text[source.start : source.end].split())
-            if worded.lower() in _NAMELESS or _NO_CROWD.match(worded.lower()) or nested(story, attribution):
-                continue
-            if story.article.paragraphs[story.article.paragraph_at(source.start)].role != "body":
-                continue
-            if any(
-                n.kind == "person" and source.start <= n.start < source.end and "including" in worded
-                for n in story.facts.names
-            ):
-                continue
-            yield Match(
-                source.start, source.end, {"source": worded, "evidence": _evidence(story, source, worded, named)}
-            )
+        found: dict[str, list[tuple[Span, str]]] = {}
+        for source, worded in _groups(story):
+            strong = _evidence(story, source, worded, named) == "strong"
+            found.setdefault(_head(worded) if strong else "", []).append((source, worded))
+        for head, places in found.items():
+            (first, worded), rest = places[0], places[1:]
+            related = tuple(Related(s.start, s.end, f'"{other}" here') for s, other in rest[:SHOWN])
+            more = f" (and {len(rest)} more {'group' if len(rest) == 1 else 'groups'})" if rest else ""
+            if head and rest:
+                more = f" ({len(places)} times)"
+            data = {"source": worded, "evidence": "strong" if head else "weak", "more": more}
+            yield Match(first.start, first.end, data, related)
+
+
+def _groups(story: Story) -> Iterator[tuple[Span, str]]:
+    """The groups that speak in the text, as worded; those that are named, or have a named member, are none."""
+    people = [name.start for name in story.facts.names if name.kind == "person"]
+    names = [(name.start, name.end) for name in story.facts.names]
+    starts = [start for start, _ in names]
+    for attribution in story.facts.attributions:
+        source = attribution.source
+        if attribution.source_kind != "collective" or source is None or not says(story, attribution):
+            continue
+        worded = " ".join(story.article.text[source.start : source.end].split())
+        if worded.lower() in _NAMELESS or _NO_CROWD.match(worded.lower()) or nested(story, attribution):
+            continue
+        if story.article.paragraphs[story.article.paragraph_at(source.start)].role != "body":
+            continue
+        member = bisect_left(people, source.start)
+        if "including" in worded and member < len(people) and people[member] < source.end:
+            continue
+        # "The Conservatives", "Yukos' lawyers": a party or a firm has a name, and may speak as one.
+        head = _head(worded)
+        inside = bisect_left(starts, source.start)
+        if any(word[:1].isupper() for word in worded.split()[1:]) or (
+            inside < len(names) and names[inside][0] < source.start + len(head)
+        ):
+            continue
+        yield source, worded
+
+
+def _head(worded: str) -> str:
+    """The words of a source up to what tells more of it, in lower case."""
+    return _HEAD.split(worded.lower(), maxsplit=1)[0].strip()
 
 
 def _evidence(story: Story, source: Span, worded: str, named: list[int]) -> str:
     """Strong for a crowd without a face; a paragraph with a named source from here to two further on makes it weak."""
-    head = _HEAD.split(worded.lower(), maxsplit=1)[0].strip()
+    head = _head(worded)
     faceless = lexicon(story.article.language).words("faceless-groups")
     if head.rsplit(" ", 1)[-1] not in faceless or _DETAIL.search(worded.lower()):
         return "weak"
