@@ -24,6 +24,7 @@ PAGES = [
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FENCE = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)")
+MARK = "=== next command ==="
 UNRELATED = (".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "build", "dist", "*.egg-info")
 
 
@@ -38,25 +39,28 @@ def sessions(page: Path) -> list[tuple[str, str]]:
 
 
 def sessions_of(block: str) -> list[tuple[str, str]]:
-    """(command, output) of one block; `> ` continues a command as a shell would show it."""
+    """(command, output) of one block; the lines of a here-document belong to its command."""
     found: list[tuple[list[str], list[str]]] = []
+    document = False
     for line in block.splitlines():
-        if line.startswith("$ "):
+        if document:
+            found[-1][0].append(line)
+            document = line != "END"
+        elif line.startswith("$ "):
             found.append(([line[2:]], []))
-        elif line[:2].strip() == ">" and not found[-1][1]:
-            found[-1][0].append(line[2:])
+            document = line.endswith("<<'END'")
         else:
             found[-1][1].append(line)
     return [("\n".join(command), "\n".join(output).strip("\n")) for command, output in found]
 
 
-def run(command: str, checkout: Path) -> str:
-    """What a command prints in a checkout."""
+def run(commands: list[str], checkout: Path) -> list[str]:
+    """What each of the commands prints, all in one shell that starts in a checkout, as a reader pastes them."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     env = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1"}
     env.pop("GITHUB_ACTIONS", None)
     done = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", "".join(f"{command}\nprintf '{MARK}'\n" for command in commands)],
         cwd=checkout,
         env=env,
         stdin=subprocess.DEVNULL,
@@ -65,7 +69,9 @@ def run(command: str, checkout: Path) -> str:
         text=True,
         check=False,
     )
-    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
+    outputs = done.stdout.split(MARK)[:-1]
+    assert len(outputs) == len(commands), done.stdout
+    return ["\n".join(line.rstrip() for line in output.strip("\n").splitlines()) for output in outputs]
 
 
 def copy(folder: Path) -> Path:
@@ -78,19 +84,20 @@ def copy(folder: Path) -> Path:
 @pytest.mark.parametrize("page", [p for p in PAGES if BLOCK.search(p.read_text(encoding="utf-8"))], ids=name)
 def test_commands_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
     checkout = copy(tmp_path)
-    for command, output in sessions(page):
-        assert run(command, checkout) == output, command
+    pairs = sessions(page)
+    for (command, output), printed in zip(pairs, run([command for command, _ in pairs], checkout), strict=True):
+        assert printed == output, command
 
 
 def refresh(page: Path, folder: Path) -> None:
     """Run the console blocks of a page and write what they print into it."""
     checkout = copy(folder)
     text = page.read_text(encoding="utf-8")
+    printed = iter(run([command for command, _ in sessions(page)], checkout))
     for block in BLOCK.findall(text):
         lines = []
         for command, _ in sessions_of(block):
-            first, *more = command.split("\n")
-            lines += [f"$ {first}", *(f"> {line}".rstrip() for line in more), *run(command, checkout).splitlines()]
+            lines += [f"$ {command}", *next(printed).splitlines()]
         text = text.replace(f"```console\n{block}```", "```console\n" + "\n".join(lines) + "\n```")
     page.write_text(text, encoding="utf-8")
 
