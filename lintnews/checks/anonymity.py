@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.once import once_a_story
@@ -124,32 +124,44 @@ def _asks(story: Story, attribution: Attribution) -> bool:
 
 
 def _introduced(story: Story, attribution: Attribution) -> bool:
-    """Whether an unnamed person of the lead is named further down, as AP lets a lead do ("a former mayor said …")."""
+    """Whether an unnamed person of the lead is named further down, as AP lets a lead do ("a former mayor said …").
+
+    The next named person to speak is taken for the one, unless the story named that person before: how far down it is
+    does not count, or a paragraph added between the two would change the answer.
+    """
     source = attribution.source
-    if source is None:
+    if source is None or story.article.paragraph_at(source.start) > _lead(story):
         return False
-    lead = _lead(story)
-    at = story.article.paragraph_at(source.start)
-    if not lead or at > lead[0]:
+    if re.search(r"source|insider|familiar|close to", story.article.text[source.start : source.end]):
         return False
-    following = [paragraph for paragraph in lead if paragraph > at][:2]
-    return (
-        any(paragraph in following for paragraph in _speaking(story))
-        and re.search(r"source|insider|familiar|close to", story.article.text[source.start : source.end]) is None
-    )
+    following = next((start for start in _speaking(story) if start > source.start), None)
+    return following is not None and following > source.end
 
 
 @once_a_story
-def _lead(story: Story) -> list[int]:
-    """The first three paragraphs of the text itself: a link or a caption between them changes nothing for readers."""
-    return list(islice((i for i, p in enumerate(story.article.paragraphs) if p.role == "body"), 3))
+def _lead(story: Story) -> int:
+    """The index of the first paragraph of the text itself; -1 if there is none."""
+    return next((i for i, p in enumerate(story.article.paragraphs) if p.role == "body"), -1)
 
 
 @once_a_story
 def _speaking(story: Story) -> list[int]:
-    """The first paragraphs in which a person is named as the source."""
-    named = (a.source.start for a in story.facts.attributions if a.source_kind == "person" and a.source is not None)
-    return sorted({story.article.paragraph_at(start) for start in named})[:_MOST]
+    """Where the people who are named as sources stand for the first time, in the order in which they speak."""
+    first: dict[int, int] = {}
+    at: dict[int, int] = {}
+    for name in story.facts.names:
+        if name.person >= 0:
+            first.setdefault(name.person, name.start)
+            at[name.start] = name.person
+    names = sorted(at)
+    found = []
+    for attribution in story.facts.attributions:
+        source = attribution.source
+        if attribution.source_kind == "person" and source is not None:
+            index = bisect_left(names, source.start)
+            if index < len(names) and names[index] < source.end:
+                found.append(first[at[names[index]]])
+    return found
 
 
 def _named_near(story: Story, plea: Signal) -> bool:
