@@ -124,24 +124,18 @@ def _asks(story: Story, attribution: Attribution) -> bool:
 
 
 def _introduced(story: Story, attribution: Attribution) -> bool:
-    """Whether an unnamed person of the lead is named further down, as AP lets a lead do ("a former mayor said …").
+    """Whether an unnamed person is named further down, as AP lets a story do ("a former mayor said …").
 
-    The next named person to speak is taken for the one, unless the story named that person before: how far down it is
-    does not count, or a paragraph added between the two would change the answer.
+    The next named person to speak is taken for the one, unless the story named that person before. Where in the story
+    the two stand does not count, or a paragraph added somewhere would change the answer.
     """
     source = attribution.source
-    if source is None or story.article.paragraph_at(source.start) > _lead(story):
+    if source is None:
         return False
     if re.search(r"source|insider|familiar|close to", story.article.text[source.start : source.end]):
         return False
     following = next((start for start in _speaking(story) if start > source.start), None)
     return following is not None and following > source.end
-
-
-@once_a_story
-def _lead(story: Story) -> int:
-    """The index of the first paragraph of the text itself; -1 if there is none."""
-    return next((i for i, p in enumerate(story.article.paragraphs) if p.role == "body"), -1)
 
 
 @once_a_story
