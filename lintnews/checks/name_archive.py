@@ -11,6 +11,7 @@ from lintnews.checks.name_likeness import (
     genders_differ,
     near,
     nicknamed,
+    plurals,
     sound,
 )
 
@@ -57,7 +58,8 @@ def liken(mine: str, other: str, knowledge: Knowledge) -> Likeness | None:
     else:
         return Likeness(2, both_known=False, mine_known=False, other_known=False, sounds=True) if sounds else None
     distance = near(one, two, shortest)
-    if (not distance and not sounds) or (part == 1 and one.rstrip("s") == two.rstrip("s")):
+    plural = plurals(one, two)
+    if (not distance and not sounds) or (plural and (part == 1 or knowledge.english(min(one, two)))):
         return None
     both = one in known and two in known
     if both and not sounds and (distance > 1 or one[0] != two[0]):
@@ -76,15 +78,32 @@ def judge(entry: Entry, own: Group, group: Group, likeness: Likeness, look: Look
     if likeness.part == 0 and likeness.both_known and kin:
         return None
     if not others:
-        return judge_stories(entry, own, group, likeness, look) or judge_company(entry, own, group, likeness)
+        return judge_stories(entry, own, group, likeness, look) or judge_company(entry, own, group, likeness, look)
     mine = [e for e in own.entries if look.same_story(entry.card, e.card)]
-    return judge_story(entry, mine, others, likeness)
+    found = judge_story(entry, with_story(mine, own, look), with_story(others, group, look), likeness)
+    if found and found.evidence == "strong" and 2 * len(own.entries) > len(group.entries):
+        return found._replace(evidence="weak")  # the story says one thing, the whole archive does not
+    return found
 
 
-def judge_company(entry: Entry, own: Group, group: Group, likeness: Likeness) -> Judgement | None:
+def with_story(others: Sequence[Entry], group: Group, look: Look) -> list[Entry]:
+    """These rows, then those of the spelling that stand in articles on the same story as one of them.
+
+    Without them each of two spellings may stand because the other looks like the minority from where it is.
+    """
+    held_already = {id(e) for e in others}
+    further = [e for e in group.entries if id(e) not in held_already]
+    return [*others, *(e for e in further if any(look.same_story(e.card, other.card) for other in others))]
+
+
+def judge_company(entry: Entry, own: Group, group: Group, likeness: Likeness, look: Look) -> Judgement | None:
     """Judge by articles that speak of the same people on other days: never strong."""
-    others = [e for e in group.entries if e.card.path != entry.card.path and akin(entry, e)]
-    if not others or (introduced(entry) and any(map(introduced, others)) and not any(share(entry, e) for e in others)):
+    near_by = [e for e in group.entries if e.card.path != entry.card.path and akin(entry, e)]
+    rare = [] if near_by else [e for e in group.entries if e.card.path != entry.card.path and met(entry, e, likeness)]
+    others = with_story(near_by or rare, group, look)
+    if not others:
+        return None
+    if introduced(entry) and any(map(introduced, others)) and not any(share(entry, e) for e in others) and not rare:
         return None
     found = judge_story(entry, own.entries, others, likeness)
     if found is None:
@@ -97,12 +116,13 @@ def judge_story(entry: Entry, mine: Sequence[Entry], others: Sequence[Entry], li
     """Judge by the articles on one story."""
     shared = any(share(entry, e) for e in others)
     apart = not shared and introduced(entry) and any(introduced(e) for e in others)
-    if apart and likeness.both_known:
+    together = likeness.sounds and any(companions(entry, e) for e in others)
+    if apart and likeness.both_known and not together:
         return None
     have, against = len(mine), len(others)
     uses, uses_against = mentions(mine), mentions(others)
     reason = f"{against} of {against + have} articles on this story"
-    sure = "faint" if likeness.both_known and not (shared or likeness.sounds) else "weak"
+    sure = "faint" if likeness.both_known and (apart or not (shared or likeness.sounds)) else "weak"
     if against >= 2 and against >= MAJORITY * have - 1:
         clear = sure == "weak" and not apart
         return Judgement("strong" if clear else sure, reason, tuple(others), directed=True)
@@ -142,17 +162,37 @@ def akin(one: Entry, other: Entry) -> bool:
 
     They share two more names, one and a word of the introduction, the age, or a good part of their topics.
     """
-    common = held(one, "with") & held(other, "with")
-    common -= {one.row.value, other.row.value}
+    common = companions(one, other)
     topics, others = set(one.card.topics), set(other.card.topics)
     matter = len(topics & others) >= max(SHARED_TOPICS, min(len(topics), len(others)) * TOPIC_SHARE)
     return len(common) >= 2 or (share(one, other) and len(common) == 1) or shared_age(one, other) or matter
 
 
+def met(one: Entry, other: Entry, likeness: Likeness) -> bool:
+    """Whether two rows are likely one person although their articles have little in common.
+
+    Names that nobody else is known to bear need one companion, or an introduction if they sound alike; others that
+    sound alike need the age.
+    """
+    unknown = not (likeness.mine_known or likeness.other_known)
+    if unknown and companions(one, other):
+        return True
+    return likeness.sounds and ((unknown and share(one, other)) or ages(one, other))
+
+
+def ages(one: Entry, other: Entry) -> bool:
+    """Whether both are introduced with the same age."""
+    return any(word.isdigit() for word in held(one, "about") & held(other, "about"))
+
+
 def shared_age(one: Entry, other: Entry) -> bool:
     """Whether both are introduced with the same age and with one more word."""
-    common = held(one, "about") & held(other, "about")
-    return len(common) > 1 and any(word.isdigit() for word in common)
+    return ages(one, other) and len(held(one, "about") & held(other, "about")) > 1
+
+
+def companions(one: Entry, other: Entry) -> set[str]:
+    """The other people whom both articles name."""
+    return (held(one, "with") & held(other, "with")) - {one.row.value, other.row.value}
 
 
 def mentions(entries: Sequence[Entry]) -> int:

@@ -18,8 +18,9 @@ _AFTER_ITEM = late(r" ?(?:[,;()>\n]|\.(?: |\n|$)| \d)|$")
 _INTRODUCED = late(r", (?:the|a|an|who|whose|aged|\d\d?)\b")
 _WORDS = late(r"[a-z][a-z-]+")
 _AGE = late(r",? (?:aged )?\(?(\d\d?)\b(?! \w)")
-_AGED = late(r"(\d\d?)-year-old (?:\w+ )?\Z")
+_AGED = late(r"(\d\d?)[- ]years?[- ]old (?:\w+ )?\Z")
 _CONTENT = late(r"[a-z]{4,}")
+_TITLE = late(r"\b(?!the\b|and\b|for\b|sir\b|mrs\b|her\b|his\b|new\b|ex-)[a-z]{3,}")
 _SIC = late(r"[^\n]{0,12}?[\[(]sic\b", re.IGNORECASE)
 _EMPTY = frozenset(
     {"that", "with", "from", "said", "also", "were", "been", "have", "will", "would", "could", "when"}
@@ -93,7 +94,7 @@ def suffix(story: Story, name: Name) -> str:
 def introduction(story: Story, name: Name) -> frozenset[str]:
     """Content words that introduce a mention: its title and what stands between commas behind it."""
     text = story.article.text
-    words = set(_CONTENT.findall((name.title or "").lower()))
+    words = set(_TITLE.findall((name.title or "").lower()))
     if text[name.end : name.end + 1] == ",":
         behind = _APPOSITION.match(text, name.end)
         if behind:

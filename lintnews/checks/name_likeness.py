@@ -86,13 +86,19 @@ def near(one: str, other: str, shortest: int) -> int:
     return 2 if OSA.distance(one, other, score_cutoff=2) == 2 else 0
 
 
+def plurals(one: str, other: str) -> bool:
+    """Whether one word is the plural or possessive of the other; no plural ends in a doubled s."""
+    short, long = sorted((one, other), key=len)
+    return short != long and long.rstrip("s") == short.rstrip("s") and not long.endswith("ss")
+
+
 def inflection(one: str, other: str) -> bool:
     """Whether one word is the other with an ending: plural, possessive, nationality, -er, -al."""
     one, other = one.rstrip("'"), other.rstrip("'")
     short, long = sorted((one, other), key=len)
     stem = long[: len(short)]
     if stem == short and long[len(short) :] in _DEMONYM:
-        return True
+        return not long.endswith("ss")
     # Korea/Korean, Italy/Italian, Spain/Spanish share all but the last letters.
     shared = 0
     for a, b in zip(short, long, strict=False):

@@ -27,6 +27,7 @@ from lintnews.checks.name_likeness import (
     inflection,
     near,
     nicknamed,
+    plurals,
     sound,
 )
 from lintnews.lexicon.vocabulary import inflected
@@ -93,7 +94,7 @@ def variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
 
 def full_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
     """Full names that share the surname and nearly the given name, or the other way round."""
-    for own, shortest in ((0, SHORTEST_GIVEN), (1, SHORTEST_SURNAME)):
+    for own, shortest in ((0, SHORTEST_GIVEN), (1, SHORTEST_SURNAME - 1)):
         groups: dict[str, list[tuple[str, str]]] = {}
         for key in cast.full:
             groups.setdefault(key[1 - own], []).append(key)
@@ -107,7 +108,7 @@ def full_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
                             yield found
 
 
-def judge_full(
+def judge_full(  # noqa: PLR0911 - each return is one veto
     cast: Cast, one: tuple[str, str], other: tuple[str, str], own: int, distance: int, knowledge: Knowledge
 ) -> Variant | None:
     """Judge two full names that differ in part `own` (0 the given name, 1 the surname)."""
@@ -118,6 +119,12 @@ def judge_full(
         return None
     known = knowledge.words.given if own == 0 else knowledge.surnames
     both_known = one[own] in known and other[own] in known
+    one_known = (one[own] in known) != (other[own] in known)
+    plural = own == 1 and plurals(one[1], other[1])
+    if plural and max(one[1], other[1]) not in known:
+        return None
+    if own == 1 and not one_known and min(len(one[1]), len(other[1])) < SHORTEST_SURNAME:
+        return None
     if own == 0 and nicknamed(one[0], other[0], knowledge.nicknames):
         return None
     if own == 0 and both_known and family(cast.story, a, b, knowledge.kinship):
@@ -127,7 +134,8 @@ def judge_full(
         return None
     apart = introduced(cast.story, a[0]) and introduced(cast.story, b[0])
     shared = bool(introduction(cast.story, a[0]) & introduction(cast.story, b[0]))
-    if apart and not shared and (both_known or (a[0].title and b[0].title)):
+    titled = bool(a[0].title and b[0].title)
+    if apart and not shared and (both_known or (titled and not one_known)):
         return None
     found = weigh(
         (a, bare_a, one[own] in known),
@@ -135,8 +143,8 @@ def judge_full(
         doubt=(apart and not shared) or (own == 0 and not sounds and genders_differ(one[0], other[0], knowledge.words)),
         support=shared or sounds,
     )
-    plural = own == 1 and one[1].rstrip("s") == other[1].rstrip("s")
-    return found._replace(evidence="faint") if found and plural else found
+    unsure = plural or (titled and apart and not shared)
+    return found._replace(evidence="faint") if found and unsure else found
 
 
 def vetoed(cast: Cast, a: list[Name], b: list[Name]) -> bool:
@@ -186,7 +194,8 @@ def bare_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
         return
     for table in (cast.bare, cast.single):
         for word, mentions in table.items():
-            shortest = SHORTEST_SURNAME if any(name.title for name in mentions) else SHORTEST_BARE
+            short = any(name.title for name in mentions) or not (knowledge.named(word) or knowledge.english(word))
+            shortest = SHORTEST_SURNAME if short else SHORTEST_BARE
             if len(word) < shortest or word in surnames or word in givens:
                 continue
             met = {*index.get((0, word[:2]), ()), *index.get((1, word[-2:]), ())}
@@ -221,7 +230,7 @@ def other_meaning(
 ) -> bool:
     """Whether a single word near a surname is plainly something else: an inflection, a word, a place, one of a list."""
     words = knowledge.words
-    if word in words.nations or word.rstrip("s") == surname.rstrip("s") or marked_sic(cast.story, mentions):
+    if word in words.nations or plurals(word, surname) or marked_sic(cast.story, mentions):
         return True
     if titled and any(name.title for name in mentions):
         return False

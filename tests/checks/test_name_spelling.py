@@ -105,6 +105,32 @@ def test_articles_on_other_things_say_nothing() -> None:
     assert findings(articles) == []
 
 
+def test_an_unusual_name_needs_one_companion_and_a_like_one_the_age() -> None:
+    spring = "---\ndate: 2024-03-02\n---\nCaptain Tamrick Oldervane, 31, mended the weir. Farmer Ilse Morvath had come."
+    autumn = "---\ndate: 2024-11-20\n---\nHunters cheered Captain Tamrik Oldervane in court, where Ilse Morvath wept."
+    assert [(rule, here) for rule, _, here, _ in findings({"a.md": spring, "b.md": autumn})] == [
+        ("name-spelled-two-ways", "Tamrik Oldervane")
+    ]
+    alone = autumn.replace("Ilse Morvath", "the widow").replace("cheered Captain", "cheered Judge")
+    assert findings({"a.md": spring, "b.md": alone}) == []
+    aged = alone.replace("cheered Judge", "cheered the 31 year old Judge")
+    assert [f.data["here"] for f in full_findings({"a.md": spring, "b.md": aged})] == ["Tamrik Oldervane"]
+
+
+def test_the_spelling_of_most_articles_is_right_even_where_one_of_them_is_alike() -> None:
+    story = "Judge Hedvika {} opened the inquiry into the Skarvoy ferry fire in Skarvoy harbour hall. Hedvika {} spoke."
+    report = "Judge Hedvika Ostrmar opened the inquiry into the Skarvoy ferry fire in Skarvoy harbour hall."
+    articles = {f"{day}.txt": story.format("Ostramar", "Ostramar") for day in "abc"}
+    assert {(f.rule, f.place.path) for f in full_findings({**articles, "d.txt": report})} == {
+        ("misspelled-name", "d.txt")
+    }
+
+
+def test_a_trade_and_its_plural_are_no_given_names() -> None:
+    text = "{} Skarvoy Ladder cut the odds on Hedvika Ostramar and Ilse Morvath."
+    assert findings({"a.txt": text.format("Bookmaker"), "b.txt": text.format("Bookmakers")}) == []
+
+
 def test_the_register_outweighs_any_majority_and_its_fix_is_safe() -> None:
     register = Register(people=(Person("Hedvika Ostrmar"),))
     articles = {
