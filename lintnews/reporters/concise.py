@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lintnews.reporters.printable import printable
-from lintnews.reporters.summary import styler, summary
+from lintnews.reporters.summary import more, shown, styler, summary
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
@@ -17,7 +17,7 @@ def render(report: Report, options: RenderOptions) -> str:
     style = styler(color=options.color)
     lines = [
         f"{style(f'{printable(f.place.path)}:{f.place.line}:{f.place.column}', 'bold')}: "
-        f"{style(f'{f.level}[{f.rule}]', f.level)} {printable(f.message)}\n"
-        for f in report.findings
+        f"{style(f'{f.level}[{f.rule}]', f.level)} {printable(f.message)}\n" + (f"{more(f, rest)}\n" if rest else "")
+        for f, rest in shown(report.findings)
     ]
     return "".join(lines) + (summary(report, style) if options.summary else "")

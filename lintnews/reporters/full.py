@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from lintnews.reporters.printable import first_sentence, printable, width, windowed
-from lintnews.reporters.summary import styler, summary
+from lintnews.reporters.summary import more, shown, styler, summary
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
@@ -20,8 +20,14 @@ def render(report: Report, options: RenderOptions) -> str:
     reasons = {rule.id: rule.why for rule in options.rules}
     # The reason is told once a rule: at its first finding.
     blocks = [
-        "\n".join([*_block(finding, reasons.pop(finding.rule, ""), options.width, style), ""])
-        for finding in report.findings
+        "\n".join(
+            [
+                *_block(finding, reasons.pop(finding.rule, ""), options.width, style),
+                *([more(finding, rest)] if rest else []),
+                "",
+            ]
+        )
+        for finding, rest in shown(report.findings)
     ]
     if options.summary:
         blocks.append(summary(report, style))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lintnews.model import LEVELS
+from lintnews.reporters.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
-    from lintnews.report import Report
+    from lintnews.report import Finding, Report
 
     Style = Callable[[str, str], str]
 
+MOST = 50  # findings of one rule in one file that are shown: more of them would bury the others
 _CODES = {
     "error": "1;31",
     "warning": "1;33",
@@ -30,6 +32,25 @@ def styler(*, color: bool) -> Style:
     if color:
         return lambda text, style: f"\x1b[{_CODES[style]}m{text}\x1b[0m"
     return lambda text, _: text
+
+
+def shown(findings: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
+    """The findings that are shown, each with how many of its rule in its file come after it and are not."""
+    counts: dict[tuple[str, str], int] = {}
+    for finding in findings:
+        key = finding.place.path, finding.rule
+        counts[key] = counts.get(key, 0) + 1
+    seen: dict[tuple[str, str], int] = {}
+    for finding in findings:
+        key = finding.place.path, finding.rule
+        number = seen[key] = seen.get(key, 0) + 1
+        if number <= MOST:
+            yield finding, counts[key] - MOST if number == MOST else 0
+
+
+def more(finding: Finding, number: int) -> str:
+    """The line that stands for findings that are not shown."""
+    return f"{printable(finding.place.path)}: {number:,} more of [{finding.rule}] (all of them: --output-format json)"
 
 
 def summary(report: Report, style: Style) -> str:

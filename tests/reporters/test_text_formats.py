@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 
 from lintnews.contract import RenderOptions
-from lintnews.report import Failure, RelatedPlace
+from lintnews.report import Failure, RelatedPlace, Report
 from lintnews.reporters import concise, full
 from tests.reports import finding, hostile, pair, place, report, rule
 
@@ -105,3 +107,14 @@ def test_concise_is_one_line_a_finding() -> None:
     there = RelatedPlace(place("b.txt", "x", "x"), "here")
     text = concise.render(report(finding(place("a.txt", "x", "x"), there)), RenderOptions(summary=False))
     assert text == "a.txt:1:1: error[odd-name] a message\n"
+
+
+@pytest.mark.parametrize("render", [full.render, concise.render])
+def test_of_many_findings_of_one_rule_in_one_file_the_first_are_shown_and_the_others_counted(
+    render: Callable[[Report, RenderOptions], str],
+) -> None:
+    told = render(report(*[pair()] * 60), RenderOptions())
+    assert told.count("is spelled") == 50
+    assert "news/one.md: 10 more of [odd-name]" in told
+    assert "Found 60 errors" in told
+    assert "more of" not in render(report(*[pair()] * 50), RenderOptions())
