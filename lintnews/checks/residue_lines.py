@@ -6,11 +6,14 @@ of the story ("asked workers to sign up").
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
+
+if TYPE_CHECKING:
+    import re
 
 MOST_WORDS = 44
 # The most words that a line of a kind has.
