@@ -2,6 +2,7 @@
 
 import pytest
 
+from lintnews.engine import _once
 from tests.kit import SEATS, WORD, check, rule, told
 
 MONDAY = "---\ndate: 2025-03-03\n---\n\nAnna booked 40 seats.\n"
@@ -63,3 +64,8 @@ def test_agreeing_articles_stay_silent() -> None:
 def test_three_articles_give_one_finding_a_pair() -> None:
     articles = {f"{n}.txt": f"Anna booked {n}0 seats." for n in (1, 2, 3)}
     assert [f.place.path for f in check(articles, SEATS).findings] == ["2.txt", "3.txt", "3.txt"]
+
+
+def test_a_finding_given_twice_for_one_place_is_told_once() -> None:
+    (finding,) = check({"a.txt": "A bad day."}, WORD).findings
+    assert _once([finding, finding]) == [finding]

@@ -12,6 +12,7 @@ from lintnews.errors import ExitCode, LintnewsError
 # What is loaded stays: looking through it for garbage with every 700 new objects costs a tenth of the time of one file.
 GARBAGE = 50_000
 COMMANDS = ("check", "explain", "facts", "init", "test")
+VERDICTS = ("check", "test")
 
 
 def main(arguments: list[str]) -> int:
@@ -19,6 +20,9 @@ def main(arguments: list[str]) -> int:
     named = bool(arguments) and arguments[0] in COMMANDS
     command = arguments[0] if named else "check"
     gc.set_threshold(GARBAGE)
+    if arguments and not named and (meant := _meant(arguments[0])):
+        complain(f"{arguments[0]}: no such file or folder; did you mean the command `lintnews {meant}`?")
+        return ExitCode.FAILED
     try:
         code: int = import_module(f"lintnews.cli.{command}").run(arguments[1:] if named else arguments)
         sys.stdout.flush()
@@ -29,9 +33,10 @@ def main(arguments: list[str]) -> int:
         complain("interrupted")
         return ExitCode.FAILED
     except BrokenPipeError:
-        # Whoever read our output has gone (`| head`): nothing to say, and nothing to flush at exit either.
+        # Whoever read our output has gone (`| head`): nothing to say, and nothing to flush at exit either. A verdict
+        # that was not delivered must not pass for a clean one.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.FAILED
+        return ExitCode.FAILED if command in VERDICTS else ExitCode.CLEAN
     except Exception:  # noqa: BLE001 - our own bug: shown whole, with a word on where it belongs
         import traceback
 
@@ -39,6 +44,15 @@ def main(arguments: list[str]) -> int:
         complain("this is a bug in lintnews: please report it with the lines above and the command that you ran")
         return ExitCode.FAILED
     return code
+
+
+def _meant(word: str) -> str:
+    """The command that a word which is no path was probably meant to be, or nothing."""
+    if not word.isalpha() or os.path.lexists(word):
+        return ""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, COMMANDS, 1, 0.75)), "")
 
 
 def complain(message: str) -> None:

@@ -13,13 +13,18 @@ if TYPE_CHECKING:
 
 
 def run(arguments: list[str]) -> int:
-    """Run every example of the rules in the folders, or of all rules that are known; exit code 1 if one fails."""
+    """Run the examples of the rules in the folders, else of `rules:`, else of every known rule; 1 if one fails."""
     from lintnews.plugins import load
     from lintnews.reporters.summary import counted
     from lintnews.testing import cases
 
     parser = shared.new_parser("test", "Run the good and bad examples of rules.")
-    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of rules (default: every known rule)")
+    parser.add_argument(
+        "folders",
+        nargs="*",
+        metavar="FOLDER",
+        help="folders of rules (default: `rules` of the configuration, else every known rule)",
+    )
     shared.add_settings(parser)
     options = parser.parse_args(arguments)
     setup = shared.settings(options)

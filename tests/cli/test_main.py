@@ -59,6 +59,21 @@ def test_a_closed_pipe_is_quiet(desk: Desk) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end in another way there")
+def test_facts_into_a_closed_pipe_have_not_failed(desk: Desk) -> None:
+    for number in range(50):
+        desk.write(f"{number}.md", FAULTY * 20)
+    command = f"{sys.executable} -m lintnews facts . | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=desk.home, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_slip_in_a_command_is_told_the_command_and_a_path_is_a_path(desk: Desk) -> None:
+    assert "did you mean the command `lintnews check`?" in desk.run("chekc").err
+    desk.write("chekc", CLEAN)
+    assert "did you mean" not in desk.run("chekc").err
+
+
 def test_json_is_utf_8_in_any_locale(desk: Desk) -> None:
     desk.write("a.md", FAULTY.replace("Portmere", "Pörtmére"))
     done = subprocess.run(
