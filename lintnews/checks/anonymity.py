@@ -31,6 +31,7 @@ _PLAIN = late(r"(?:an?|one|another|the|two|three|several|some|our)?\s*(?:\w+\s)?
 _PLURAL = late(r"\b(?:sources|insiders)\b")
 _SINGULAR_AGAIN = late(r"(?:the source|the insider|the person)\b")
 _AROUND = 160
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i"})
 _MOST = 20  # pleas near one source
 
 
@@ -126,7 +127,7 @@ def _asks(story: Story, attribution: Attribution) -> bool:
 def _introduced(story: Story, attribution: Attribution) -> bool:
     """Whether an unnamed person is named further down, as AP lets a story do ("a former mayor said …").
 
-    The next named person to speak is taken for the one, unless the story named that person before. Where in the story
+    Whoever speaks next is taken for the one, if it is a person whom the story had not named before. Where in the story
     the two stand does not count, or a paragraph added somewhere would change the answer.
     """
     source = attribution.source
@@ -134,28 +135,29 @@ def _introduced(story: Story, attribution: Attribution) -> bool:
         return False
     if re.search(r"source|insider|familiar|close to", story.article.text[source.start : source.end]):
         return False
-    following = next((start for start in _speaking(story) if start > source.start), None)
-    return following is not None and following > source.end
+    starts, firsts = _speaking(story)
+    following = bisect_left(starts, source.end)
+    return following < len(starts) and firsts[following] > source.end
 
 
 @once_a_story
-def _speaking(story: Story) -> list[int]:
-    """Where the people who are named as sources stand for the first time, in the order in which they speak."""
+def _speaking(story: Story) -> tuple[list[int], list[int]]:
+    """Where each source stands that is no pronoun, and where the person it names stands first (-1 for nobody)."""
     first: dict[int, int] = {}
-    at: dict[int, int] = {}
-    for name in story.facts.names:
-        if name.person >= 0:
-            first.setdefault(name.person, name.start)
-            at[name.start] = name.person
-    names = sorted(at)
-    found = []
+    named = [name for name in story.facts.names if name.person >= 0]
+    for name in named:
+        first.setdefault(name.person, name.start)
+    at = [name.start for name in named]
+    spoken: dict[int, int] = {}
     for attribution in story.facts.attributions:
         source = attribution.source
-        if attribution.source_kind == "person" and source is not None:
-            index = bisect_left(names, source.start)
-            if index < len(names) and names[index] < source.end:
-                found.append(first[at[names[index]]])
-    return found
+        if source is None or story.article.text[source.start : source.end].lower() in _PRONOUNS:
+            continue
+        index = bisect_left(at, source.start)
+        person = attribution.source_kind == "person" and index < len(at) and at[index] < source.end
+        spoken.setdefault(source.start, first[named[index].person] if person else -1)
+    starts = sorted(spoken)
+    return starts, [spoken[start] for start in starts]
 
 
 def _named_near(story: Story, plea: Signal) -> bool:

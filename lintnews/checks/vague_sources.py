@@ -47,31 +47,26 @@ class VagueSources(ArticleCheck):
     }
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
-        """One match for each faceless group, and one for all other groups together."""
+        """One match for each group; what it says further on is related."""
         named = sorted(
             story.article.paragraph_at(a.source.start)
             for a in story.facts.attributions
             if a.source is not None and (a.source_kind in {"person", "document", "organisation"})
         )
-        found: dict[str, list[tuple[Span, str]]] = {}
+        found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
         for source, worded in _groups(story):
-            strong = _evidence(story, source, worded, named) == "strong"
-            found.setdefault(_head(worded) if strong else "", []).append((source, worded))
-        for head, places in found.items():
+            evidence = _evidence(story, source, worded, named)
+            found.setdefault((_head(worded), evidence), []).append((source, worded))
+        for (_, evidence), places in found.items():
             (first, worded), rest = places[0], places[1:]
             related = tuple(Related(s.start, s.end, f'"{other}" here') for s, other in rest[:SHOWN])
-            more = f" (and {len(rest)} more {'group' if len(rest) == 1 else 'groups'})" if rest else ""
-            if head and rest:
-                more = f" ({len(places)} times)"
-            data = {"source": worded, "evidence": "strong" if head else "weak", "more": more}
-            yield Match(first.start, first.end, data, related)
+            more = f" ({len(places)} times)" if rest else ""
+            yield Match(first.start, first.end, {"source": worded, "evidence": evidence, "more": more}, related)
 
 
 def _groups(story: Story) -> Iterator[tuple[Span, str]]:
     """The groups that speak in the text, as worded; those that are named, or have a named member, are none."""
     people = [name.start for name in story.facts.names if name.kind == "person"]
-    names = [(name.start, name.end) for name in story.facts.names]
-    starts = [start for start, _ in names]
     for attribution in story.facts.attributions:
         source = attribution.source
         if attribution.source_kind != "collective" or source is None or not says(story, attribution):
@@ -84,12 +79,9 @@ def _groups(story: Story) -> Iterator[tuple[Span, str]]:
         member = bisect_left(people, source.start)
         if "including" in worded and member < len(people) and people[member] < source.end:
             continue
-        # "The Conservatives", "Yukos' lawyers": a party or a firm has a name, and may speak as one.
-        head = _head(worded)
-        inside = bisect_left(starts, source.start)
-        if any(word[:1].isupper() for word in worded.split()[1:]) or (
-            inside < len(names) and names[inside][0] < source.start + len(head)
-        ):
+        # "The Conservatives", "the Liberal Democrats": a party has a name, and may speak as one.
+        head = worded[: len(_head(worded))].split()
+        if len(head) > 1 and head[-1][:1].isupper():
             continue
         yield source, worded
 
