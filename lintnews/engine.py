@@ -142,6 +142,7 @@ def newest_side(findings: Iterable[Finding], cards: Sequence[Card]) -> list[Find
     published = {card.path: card.published for card in cards}
 
     def age(finding: Finding) -> tuple[dt.date, str, int, str]:
+        """The date of the article and the place in it: the later side of a pair is reported."""
         place = finding.place
         return (published.get(place.path) or dt.date.min, place.path, -place.start, finding.message)
 

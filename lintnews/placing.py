@@ -127,6 +127,7 @@ def shelf(read: Callable[[str], Article], size: int = 64) -> Callable[[str], Loc
 
     @lru_cache(maxsize=size)
     def locate(path: str) -> Locator:
+        """The locator of an article, read again if it was put away."""
         return Locator(read(path))
 
     return locate

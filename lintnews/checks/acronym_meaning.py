@@ -151,6 +151,7 @@ def slips(story: Story, defined: Mapping[str, Acronym], look: Look) -> Iterator[
     known = lexicon(story.article.language).words("known-acronyms")
 
     def standing(short: str) -> tuple[bool, bool, int, int]:
+        """How well an acronym stands: defined, well known, used often, used early."""
         return (short in defined, short.lower() in known, len(uses[short]), -uses[short][0].start)
 
     for one, other in combinations(sorted(uses), 2):

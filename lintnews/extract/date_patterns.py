@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lintnews.extract.numerals import UNITS
 from lintnews.patterns import late
 
 MONTH = (
@@ -35,34 +36,7 @@ AGO = late(
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)[\s-](?P<unit>day|week|month|year"
     r"|decade)s?\s(?:earlier\s)?\Z"
 )
-COUNTS = {
-    name: i
-    for i, name in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+COUNTS = {word: number for word, number in UNITS.items() if number <= 50} | {"a": 1, "an": 1}
 FUTURE = late(
     r"\b(?:will|'ll|’ll|shall|due|scheduled|plans?|planned|planning|expects?|expected|expecting|upcoming|is to|are to"
     r"|set to|until|till|ahead of|would|may|could|should|hopes?|going to|before|tomorrow|next|begins?|opens?)\b"
