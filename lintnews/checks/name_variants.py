@@ -194,11 +194,13 @@ def bare_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
         return
     for table in (cast.bare, cast.single):
         for word, mentions in table.items():
+            met = {*index.get((0, word[:2]), ()), *index.get((1, word[-2:]), ())}
+            if not met or word in surnames or word in givens:
+                continue
             short = any(name.title for name in mentions) or not (knowledge.named(word) or knowledge.english(word))
             shortest = SHORTEST_SURNAME if short else SHORTEST_BARE
-            if len(word) < shortest or word in surnames or word in givens:
+            if len(word) < shortest:
                 continue
-            met = {*index.get((0, word[:2]), ()), *index.get((1, word[-2:]), ())}
             for surname in sorted(met):
                 distance = near(word, surname, shortest)
                 if distance:
