@@ -41,20 +41,25 @@ def homes(root: str | None) -> list[Path]:
     ]
 
 
+def bound(rule: Rule, checks: Mapping[str, type[Check]]) -> Rule:
+    """The rule with its options as the record of its check, if they are plain data still."""
+    if not isinstance(rule.options, dict):
+        return rule
+    return msgspec.structs.replace(rule, options=msgspec.convert(rule.options, checks[rule.check].Options))
+
+
 def stored_rules(folder: str, checks: Mapping[str, type[Check]], places: Iterable[Path]) -> list[Rule]:
-    """The rules below `folder` without their examples, from the first of `places` that has them."""
+    """The rules below `folder` without their examples, from the first of `places` that has them.
+
+    The options of a kept rule are plain data, until it is chosen and `bound`: that may need what is slow to load.
+    """
     key = digest_of(sys.version, program_state(), state_of([folder]), os.path.abspath(folder))  # noqa: PTH100 - no links resolved
     home = shown(Path(folder))
     for place in places:
         kept = _read(place / FILE, key)
         if kept is not None:
             return [
-                msgspec.structs.replace(
-                    rule,
-                    options=msgspec.convert(rule.options, checks[rule.check].Options),
-                    path=rule.path if home == "." else f"{home}/{rule.path}",
-                )
-                for rule in kept
+                msgspec.structs.replace(rule, path=rule.path if home == "." else f"{home}/{rule.path}") for rule in kept
             ]
     rules = load_rules([Path(folder)], checks, examples=False)
     store = Store(key, [msgspec.structs.replace(rule, path=_below(folder, rule.path)) for rule in rules])

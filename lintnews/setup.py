@@ -12,7 +12,7 @@ from lintnews.errors import ConfigError
 from lintnews.plugins import load
 from lintnews.register import Register, load_register
 from lintnews.rulebook import Rule, load_rules, merge_options, refuse_doubles
-from lintnews.rulestore import homes, stored_rules
+from lintnews.rulestore import bound, homes, stored_rules
 from lintnews.workshop import Workshop
 from lintnews.yamlfile import nearest
 
@@ -45,7 +45,9 @@ def workshop_of(setup: Setup) -> Workshop:
     """The workshop for these settings; any mistake in them raises, named."""
     registry = load(setup.config.plugins.require, setup.config.plugins.disable)
     rules = all_rules(setup, registry)
-    return Workshop(registry, choose(rules, setup), register_of(setup), setup, frozenset(rule.id for rule in rules))
+    return Workshop(
+        registry, choose(rules, setup, registry), register_of(setup), setup, frozenset(rule.id for rule in rules)
+    )
 
 
 def register_of(setup: Setup) -> Register:
@@ -60,7 +62,10 @@ def register_of(setup: Setup) -> Register:
 
 
 def all_rules(setup: Setup, registry: Registry, *, examples: bool = False) -> list[Rule]:
-    """Every rule that is known: built-in, of plugins, of the newsroom's own folders; sorted by category and id."""
+    """Every rule that is known: built-in, of plugins, of the newsroom's own folders; sorted by category and id.
+
+    With no `examples`, a rule's options may be plain data (see `rulestore`).
+    """
     rules: list[Rule] = []
     for owner, folder in registry.rule_folders:
         own = owner == "lintnews"
@@ -79,7 +84,7 @@ def all_rules(setup: Setup, registry: Registry, *, examples: bool = False) -> li
     return sorted(rules, key=lambda rule: (rule.category, rule.id))
 
 
-def choose(rules: Sequence[Rule], setup: Setup) -> list[Rule]:
+def choose(rules: Sequence[Rule], setup: Setup, registry: Registry) -> list[Rule]:
     """The rules that run, with the levels and options that the config gives them."""
     config = setup.config
     refuse_unknown(rules, setup)
@@ -89,7 +94,7 @@ def choose(rules: Sequence[Rule], setup: Setup) -> list[Rule]:
         picked = bool(names & set(config.select)) or "ALL" in config.select if config.select else rule.enabled
         picked = picked or bool(names & set(config.extend_select))
         if picked and not (names & set(config.ignore) and rule.id not in {*config.select, *config.extend_select}):
-            chosen.append(_adjusted(rule, setup))
+            chosen.append(_adjusted(bound(rule, registry.checks), setup))
     return chosen
 
 

@@ -21,6 +21,7 @@ from lintnews.errors import RuleError
 from lintnews.plugins import Registry, load
 from lintnews.register import Register
 from lintnews.rulebook import Example, Rule, load_rules, merge_options, refuse_doubles
+from lintnews.rulestore import bound
 from lintnews.setup import Setup, all_rules
 from lintnews.suppress import CHECK as ALLOWANCES
 from lintnews.workshop import Workshop
@@ -103,7 +104,7 @@ def _workshop(rule: Rule, register: Register, registry: Registry) -> Workshop:
     """A workshop for one rule; a rule about allowances needs the others, which are allowed by them."""
     if rule.check != ALLOWANCES:
         return Workshop(registry, [rule], register)
-    others = [other for other in all_rules(Setup(Config()), registry) if other.id != rule.id]
+    others = [bound(other, registry.checks) for other in all_rules(Setup(Config()), registry) if other.id != rule.id]
     return Workshop(registry, [rule, *others], register)
 
 

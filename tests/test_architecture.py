@@ -71,6 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "register",
         "report",
         "rulebook",
+        "rulestore",
         "setup",
         "suppress",
         "workshop",
