@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
 VERSION = "1"
-_USE = late(r"(?<![\w.&@#/’'-])(?:[A-Z][A-Z0-9&-]{0,8}[A-Z0-9](?=s?(?!\w))|(?:[A-Z]\.){2,6}(?!\w))")
+# Here and in other stages the look-behind comes second: a pattern that begins with a set of letters is searched faster.
+_USE = late(r"[A-Z](?<![\w.&@#/’'-].)(?:[A-Z0-9&-]{0,8}[A-Z0-9](?=s?(?!\w))|\.(?:[A-Z]\.){1,5}(?!\w))")
 _MIXED = late(r"\(([A-Z][A-Za-z0-9&]{0,8}[A-Z][A-Za-z0-9]{0,4})s?\)")
 _LONG_AFTER = late(r"s? \(((?:the )?[A-Z][\w’'-]*(?: [\w’'-]+){1,9})\)")
 _OR = late(r",? (?:or|known as|called|abbreviated (?:to|as)|shortened to) (?:the )?$")

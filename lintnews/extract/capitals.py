@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from lintnews.model import Paragraph
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_ABBREVIATED = (
-    "Mrs Mr Ms Mx Dr Prof Rev Hon Fr St Sr Jr Gen Lt Col Maj Brig Capt Cpl Sgt Pvt Adm Det Insp Supt Gov Sens Sen "
-    "Reps Rep"
-).split()
+_ABBREVIATED = [
+    "Mrs", "Mr", "Ms", "Mx", "Dr", "Prof", "Rev", "Hon", "Fr", "St", "Sr", "Jr", "Gen", "Lt", "Col", "Maj", "Brig",
+    "Capt", "Cpl", "Sgt", "Pvt", "Adm", "Det", "Insp", "Supt", "Gov", "Sens", "Sen", "Reps", "Rep",
+]  # fmt: skip
 _WORD = r"\w*+(?:['’\-]\w+)*+['’]?"
 # What may follow a capital: the rest of a word, more initials, the rest of an abbreviated title with its point. Most
 # words have no point after them, so that is tried first.

@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from lintnews.model import Figure
 
 VERSION = "1"
-_DIGIT = late(r"(?<![\w.,:/#])\.?\d")
-# Letters that may stand right before a digit: a currency code or a sign that counts as a word character.
-_GLUED = late(r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|rs|ksh|aud|cad)|\$(?:us|can|a))(?=\d)")
+# The look-behinds come second, since a pattern that begins with a set of letters is searched faster.
+_DIGIT = late(r"[.\d](?<![\w.,:/#].)(?:(?<=\d)|(?=\d))")
+_GLUED = late(r"\d(?<=[a-z].)")
+# Letters that may stand right before a digit: a currency code.
+_CODE = late(r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|rs|ksh|aud|cad)|\$(?:us|can|a))\Z")
 
 
 def extract(draft: Draft) -> tuple[Figure, ...]:
     """All figures of the article, in text order, none overlapping a date or each other."""
     lower = draft.lower
     starts = [(m.start(), "") for m in _DIGIT.finditer(lower)]
-    starts += [(m.end(), "") for m in _GLUED.finditer(lower)]
+    glued = [m.start() for m in _GLUED.finditer(lower)]
+    starts += [(start, "") for start in glued if _CODE.search(lower, max(start - 4, 0), start)]
     starts += [(start, code) for start, _, code in draft.found("numerals")]
     starts.sort()
     date_starts = [date.start for date in draft.dates]

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from lintnews.extract.draft import Draft
 
-MAYBE = late(r"(?<![\w.,:/$£€¥#+-])\d(?:\d{3}(?!\d)|\d?[./]\d\d?[./]\d\d)")
+# The look-behind comes second, since a pattern that begins with a set of letters is searched faster.
+MAYBE = late(r"\d(?<![\w.,:/$£€¥#+-].)(?:\d{3}(?!\d)|\d?[./]\d\d?[./]\d\d)")
 _ISO = late(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _PARTS = late(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|\.\d)")
 _YEAR = late(
