@@ -127,10 +127,6 @@ class ArchiveLedger:
         """The cards of all articles."""
         return [self._card(*row) for row in self._base.execute("SELECT * FROM articles")]
 
-    def forget(self) -> None:
-        """Let the cards go that were read so far."""
-        self._cards.clear()
-
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""
         tables = ("keys", "spellings", "postings", "articles")
