@@ -21,6 +21,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     # names
     ("name_spelling", "NameSpelling"),
     ("acronym_meaning", "AcronymMeaning"),
+    ("undefined_acronyms", "UndefinedAcronyms"),
     # figures and dates
     ("calendar_dates", "CalendarDates"),
     ("arithmetic", "Arithmetic"),
