@@ -73,9 +73,7 @@ class UndefinedAcronyms(ArticleCheck):
             if any(use.long for use in found) or found_in(look, low):
                 continue
             prose = [use for use in found if in_prose(story, use)]
-            if len(prose) < options.uses or not needs_words(
-                story, found, vocabulary(words), words.words("generic-heads")
-            ):
+            if len(prose) < options.uses or not needs_words(story, found, vocabulary(words), heads):
                 continue
             look.compared()
             initials = initials or initials_of(story, words.words("function-words"))
