@@ -22,6 +22,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("name_spelling", "NameSpelling"),
     ("acronym_meaning", "AcronymMeaning"),
     ("undefined_acronyms", "UndefinedAcronyms"),
+    ("ambiguous_surnames", "AmbiguousSurnames"),
     # figures and dates
     ("calendar_dates", "CalendarDates"),
     ("arithmetic", "Arithmetic"),
