@@ -11,6 +11,7 @@ import msgspec
 from lintnews.errors import LintnewsError, told
 from lintnews.ledger.memory import MemoryLedger
 from lintnews.ledger.same_story import StoryMatcher
+from lintnews.model import LEVELS
 from lintnews.placing import shelf
 from lintnews.pool import run_all
 from lintnews.report import Failure, Finding, Report
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from lintnews.register import Register
     from lintnews.rulebook import Rule
     from lintnews.workshop import Workshop
+
+
+SHOWN = 6  # other places that one finding shows at most
 
 
 class LedgerLook(ArticleLook):
@@ -82,7 +86,8 @@ def run(
         _add(timings, work)
     locate = shelf(lambda path: workshop.read(path, given.get(path)))
     across, more, pairs = _compare(workshop, ledger, wanted_rows, locate, timings)
-    findings = number_doubles(_once(findings) + newest_side(across, ledger.cards))
+    checks = {rule.id: rule.check for rule in workshop.rules}
+    findings = number_doubles(told_once(_once(findings) + newest_side(across, ledger.cards), checks))
     verdict = suppress(findings, workshop, ledger.cards, wanted, locate, whole=whole)
     return Report(
         findings=tuple(sorted(verdict.findings, key=finding_order)),
@@ -151,6 +156,31 @@ def newest_side(findings: Iterable[Finding], cards: Sequence[Card]) -> list[Find
         twin = kept.get(finding.fingerprint)
         if twin is None or age(finding) > age(twin):
             kept[finding.fingerprint] = finding
+    return list(kept.values())
+
+
+def told_once(findings: Iterable[Finding], checks: Mapping[str, str]) -> list[Finding]:
+    """Of what one check says of the same two readings at one place, inside the article and across, the surest.
+
+    The other places of what is left out are added to it, so that nothing is lost.
+    """
+    kept: dict[tuple[object, ...], Finding] = {}
+    decided: set[tuple[str, str, str, str]] = set()  # check, path, wrong reading, right reading
+    for finding in sorted(findings, key=lambda f: (-LEVELS.index(f.level), finding_order(f))):
+        data, place = finding.data, finding.place
+        if "here" not in data or "there" not in data:
+            kept[(id(finding),)] = finding
+            continue
+        check, here, there = checks.get(finding.rule, finding.rule), str(data["here"]), str(data["there"])
+        if (check, place.path, there.casefold(), here.casefold()) in decided and not data.get("certain", True):
+            continue  # the reading that stands here was found to be the right one
+        if data.get("certain"):
+            decided.add((check, place.path, here.casefold(), there.casefold()))
+        key = (check, place.path, place.start, place.end, here, there.casefold())
+        surest = kept.setdefault(key, finding)
+        places = {(r.place.path, r.place.start): r for r in (*surest.related, *finding.related)}
+        if len(places) > len(surest.related):
+            kept[key] = msgspec.structs.replace(surest, related=tuple(places.values())[:SHOWN])
     return list(kept.values())
 
 

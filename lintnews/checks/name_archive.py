@@ -102,7 +102,7 @@ def judge_company(entry: Entry, own: Group, group: Group, likeness: Likeness, lo
     rare = [] if near_by else [e for e in group.entries if e.card.path != entry.card.path and met(entry, e, likeness)]
     others = with_story(near_by or rare, group, look)
     if not others:
-        return None
+        return judge_office(entry, own, group, likeness, look)
     if introduced(entry) and any(map(introduced, others)) and not any(share(entry, e) for e in others) and not rare:
         return None
     found = judge_story(entry, own.entries, others, likeness)
@@ -110,6 +110,18 @@ def judge_company(entry: Entry, own: Group, group: Group, likeness: Likeness, lo
         return None
     reason = found.reason.replace("on this story", "on the same people")
     return found._replace(evidence="weak" if found.evidence == "strong" else found.evidence, reason=reason)
+
+
+def judge_office(entry: Entry, own: Group, group: Group, likeness: Likeness, look: Look) -> Judgement | None:
+    """Judge two names that nobody else is known to bear and that are introduced alike: a hint, no more."""
+    if likeness.mine_known or likeness.other_known:
+        return None
+    others = tuple(e for e in group.entries if e.card.path != entry.card.path and share(entry, e))
+    against, have = (look.stories(e.card for e in entries) for entries in (group.entries, own.entries))
+    if not others or against < have:
+        return None
+    reason = f"introduced alike; {against} stor{'y' if against == 1 else 'ies'} to {have}"
+    return Judgement("faint", reason, others, directed=against > have)
 
 
 def judge_story(entry: Entry, mine: Sequence[Entry], others: Sequence[Entry], likeness: Likeness) -> Judgement | None:
@@ -136,7 +148,7 @@ def judge_story(entry: Entry, mine: Sequence[Entry], others: Sequence[Entry], li
         lean = (uses_against >= 2 * uses) - (uses >= 2 * uses_against)
     if lean < 0:
         return None
-    reason = f"{uses_against} to {uses} in articles on this story"
+    reason = f"{uses_against} mention{'s' * (uses_against > 1)} to {uses} in articles on this story"
     return Judgement(sure, reason, tuple(others), directed=lean > 0)
 
 
@@ -148,8 +160,8 @@ def judge_stories(entry: Entry, own: Group, group: Group, likeness: Likeness, lo
     if against < MAJORITY * have or (likeness.both_known and not shared) or likeness.mine_known:
         return None
     sure = shared or against >= OVERWHELMING * have
-    evidence = "strong" if sure and not likeness.both_known else "weak"
-    return Judgement(evidence, f"{against} to {have} over distinct stories", group.entries[:3], directed=True)
+    evidence = "strong" if sure and not likeness.both_known else "weak" if sure or not likeness.other_known else "faint"
+    return Judgement(evidence, f"{against} stories to {have}", group.entries[:3], directed=True)
 
 
 def near_words(mine: str, other: str) -> bool:

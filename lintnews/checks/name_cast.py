@@ -55,7 +55,7 @@ class Cast:
         self.others: list[Name] = []
         for name in story.facts.names:
             if name.given and name.surname:
-                key = (first_given(name.given), fold(name.surname))
+                key = (first_given(name.given), fold(name.surname).rstrip("."))
                 spelling = self.full.get(key)
                 if spelling is None:
                     spelling = self.full[key] = Spelling(*key)

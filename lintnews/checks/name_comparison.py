@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from lintnews.checks.name_archive import Judgement, judge, liken, near_words
 from lintnews.checks.name_likeness import SHORTEST_BARE, inflection, sound
-from lintnews.checks.name_things import NAMED, WORD, rank
+from lintnews.checks.name_things import FAST, NAMED, WORD, bond_of, one_word_two_ways, rank
 from lintnews.contract import Fix, Match, Related
+from lintnews.lexicon.vocabulary import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,16 +66,30 @@ def compare_things(entry: Entry, own: Group, group: Group, knowledge: Knowledge,
     if any(inflection(a, b) or min(len(a), len(b)) < SHORTEST_BARE for a, b in odd):
         return
     known, other_known = (min(rank(word, knowledge) for word in words) for words in zip(*odd, strict=True))
-    if known > other_known or (known == other_known != 0 and not (known == NAMED and likeness.sounds)):
+    fast = likeness.part < 2 and not one_word_two_ways(*odd[0], knowledge) and fastened(entry, group, knowledge)
+    against = known > other_known  # the lists hold the spelling here: only the archive can speak against it
+    if (against and not likeness.sounds) or (
+        known == other_known != 0 and not (known == NAMED and likeness.sounds) and not fast
+    ):
         return
     others = tuple(e for e in group.entries if elsewhere(entry, e, look))
     have = len([e for e in own.entries if look.same_story(entry.card, e.card)])
-    if not others or len(others) < have:
+    if not others or len(others) < have + against:
         return
-    directed = other_known > known or len(others) > have
+    directed = other_known > known or (len(others) > have and not against)
     reason = f"{len(others)} of {len(others) + have} articles on this story"
     evidence = "weak" if directed or likeness.sounds else "faint"
     yield from across(entry, Judgement(evidence, reason, others, directed=directed), "other")
+
+
+def fastened(entry: Entry, group: Group, knowledge: Knowledge) -> bool:
+    """Whether two names have so much in common besides the odd words that these may both be words."""
+    mine, theirs = tuple(entry.row.value.split("|")), tuple(group.value.split("|"))
+    words = fold(entry.row.text).split(" ")
+    return any(
+        bond_of(words, fold(e.row.text).split(" "), (mine[0], mine[1]), (theirs[0], theirs[1]), knowledge) == FAST
+        for e in group.entries
+    )
 
 
 def is_thing(entry: Entry) -> bool:

@@ -97,8 +97,10 @@ def inflection(one: str, other: str) -> bool:
     one, other = one.rstrip("'"), other.rstrip("'")
     short, long = sorted((one, other), key=len)
     stem = long[: len(short)]
-    if stem == short and long[len(short) :] in _DEMONYM:
-        return not long.endswith("ss")
+    ending = long[len(short) :]
+    if stem == short and ending in _DEMONYM:
+        doubled = ending in ("n", "ns") and short[-1] not in "aeiouy"  # Herman, Hermann; but Russia, Russian
+        return not doubled and not long.endswith("ss")
     # Korea/Korean, Italy/Italian, Spain/Spanish share all but the last letters.
     shared = 0
     for a, b in zip(short, long, strict=False):

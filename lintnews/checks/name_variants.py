@@ -27,7 +27,9 @@ from lintnews.checks.name_likeness import (
     inflection,
     near,
     nicknamed,
+    one_edit,
     plurals,
+    skeleton,
     sound,
 )
 from lintnews.lexicon.vocabulary import inflected
@@ -101,11 +103,26 @@ def full_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
         for keys in groups.values():
             for index, one in enumerate(keys):
                 for other in keys[index + 1 :]:
-                    distance = near(one[own], other[own], shortest)
+                    if own == 0 and initials(one[0], other[0]):
+                        continue
+                    distance = near(one[own], other[own], shortest) or vowels_apart(one, other, own, knowledge)
                     if distance:
                         found = judge_full(cast, one, other, own, distance, knowledge)
                         if found:
                             yield found
+
+
+def initials(one: str, other: str) -> bool:
+    """Whether either given name is nothing but initials, which say too little to be nearly another."""
+    return any(len(name.replace(".", "")) * 2 <= len(name) or len(name) == 1 for name in (one, other))
+
+
+def vowels_apart(one: tuple[str, str], other: tuple[str, str], own: int, knowledge: Knowledge) -> int:
+    """2 if two given names that nobody else bears have the same consonants: "Malisha", "Milasha"; else 0."""
+    a, b = one[own], other[own]
+    if own or min(len(a), len(b)) < SHORTEST_BARE or a in knowledge.words.given or b in knowledge.words.given:
+        return 0
+    return 2 if skeleton(a) == skeleton(b) else 0
 
 
 def judge_full(  # noqa: PLR0911 - each return is one veto
@@ -125,15 +142,16 @@ def judge_full(  # noqa: PLR0911 - each return is one veto
         return None
     if own == 1 and not one_known and min(len(one[1]), len(other[1])) < SHORTEST_SURNAME:
         return None
-    if own == 0 and nicknamed(one[0], other[0], knowledge.nicknames):
+    nicknames = own == 0 and nicknamed(one[0], other[0], knowledge.nicknames)
+    if nicknames and not one_edit(one[0], other[0]):
         return None
-    if own == 0 and both_known and family(cast.story, a, b, knowledge.kinship):
+    if own == 0 and both_known and not nicknames and family(cast.story, a, b, knowledge.kinship):
         return None
     sounds = sound(one[own]) == sound(other[own])
-    if both_known and not sounds and (distance > 1 or (one[own][0] != other[own][0])):
-        return None
     apart = introduced(cast.story, a[0]) and introduced(cast.story, b[0])
     shared = bool(introduction(cast.story, a[0]) & introduction(cast.story, b[0]))
+    if both_known and not sounds and (distance > 1 or (one[own][0] != other[own][0] and not shared)):
+        return None
     titled = bool(a[0].title and b[0].title)
     if apart and not shared and (both_known or (titled and not one_known)):
         return None
@@ -144,6 +162,8 @@ def judge_full(  # noqa: PLR0911 - each return is one veto
         support=shared or sounds,
     )
     unsure = plural or (titled and apart and not shared)
+    if found and nicknames:
+        return found._replace(evidence="faint", reason=f"a short and a full form; {found.reason}")
     return found._replace(evidence="faint") if found and unsure else found
 
 
@@ -164,7 +184,7 @@ def weigh(
     often, seldom = len(one[0]) + len(one[1]), len(other[0]) + len(other[1])
     both_known = one[2] and other[2]
     directed = often > seldom or (one[2] and not other[2])
-    reason = f"{often} to {seldom} in this article"
+    reason = f"{often} mention{'s' * (often > 1)} to {seldom} in this article"
     if seldom > 2 and often < MAJORITY * seldom:
         evidence = "faint" if both_known or doubt else "weak"
     elif doubt:
@@ -203,7 +223,7 @@ def bare_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
                 continue
             for surname in sorted(met):
                 distance = near(word, surname, shortest)
-                if distance:
+                if distance and (distance == 1 or surname in surnames) and not initials(word, surname):
                     found = judge_bare(cast, word, mentions, surname, distance, knowledge)
                     if found:
                         yield found
@@ -223,6 +243,8 @@ def judge_bare(
     found = weigh((uses, [], known_surname), (mentions, [], known), doubt=False, support=sound(word) == sound(surname))
     if found is None:
         return None
+    if distance > 1 and not titled and len(uses) <= len(mentions):
+        return None  # two words two edits apart, of which neither is the rule, are two words
     doubtful = (known and known_surname and sound(word) != sound(surname)) or (not titled and distance > 1)
     return found._replace(evidence="weak") if doubtful and found.evidence == "strong" else found
 
@@ -232,6 +254,8 @@ def other_meaning(
 ) -> bool:
     """Whether a single word near a surname is plainly something else: an inflection, a word, a place, one of a list."""
     words = knowledge.words
+    if word.startswith(f"{surname}-") or surname.startswith(f"{word}-"):
+        return True
     if word in words.nations or plurals(word, surname) or marked_sic(cast.story, mentions):
         return True
     if titled and any(name.title for name in mentions):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from lintnews.extract.capitals import Piece, pieces
 from lintnews.extract.people import People, split_name
-from lintnews.lexicon.vocabulary import vocabulary
+from lintnews.lexicon.vocabulary import inflected, vocabulary
 from lintnews.model import Name
 from lintnews.patterns import late
 
@@ -29,6 +29,7 @@ _SPEECH = (
 _PERSONAL = late(
     r", (?:aged |who |whose )|,? who (?!knows)|, \d\d?(?=[,.; ])(?! \w)|, (?:a |an )?\d\d?-year| \(\d\d?\)"
 )
+_IDENTIFIED = late(r"\b(?:identified|named)(?: [a-z]+){0,4} as \Z")
 _SPEAKS = late(rf",? (?:{_SPEECH})\b")
 _OF = frozenset({" of ", " for ", " of the ", " for the "})
 _HONOURED = frozenset({"courtesy", "rank"})
@@ -139,7 +140,7 @@ def kind_of(piece: Piece, draft: Draft, words: Vocabulary) -> str:
     if len(folded) == 1:
         return kind_of_word(piece, draft, words)
     if len(folded) > 2 and not piece.title and folded[0] not in words.given and folded[1] in words.given:
-        name_after_noun(piece, words)
+        name_after_noun(piece, words, draft.lexicon.words("rare-words"))
     evidence = piece.title or role_before(piece, draft, words) or _PERSONAL.match(draft.text, piece.end)
     if not words.organisation.isdisjoint(folded[folded[0] in words.given :]):
         return "person" if evidence and folded[0] in words.given and folded[-1] not in _FIRM else "organisation"
@@ -150,6 +151,7 @@ def kind_of(piece: Piece, draft: Draft, words: Vocabulary) -> str:
 
 _FIRM = frozenset(
     {"inc", "corp", "ltd", "plc", "llc", "company", "group", "council", "university", "ministry", "department"}
+    | {"road", "drive", "avenue", "boulevard", "parkway", "highway", "terrace"}
 )
 
 
@@ -165,13 +167,15 @@ def kind_of_run(piece: Piece, draft: Draft, words: Vocabulary) -> str:
             return "person"
         named = last not in words.places and last in surnames
         return "person" if named and not words.ordinary(first) else "unknown"
-    if any(word.endswith(".") for word in piece.words[:-1]) and not words.ordinary(last):
-        return "person"
+    second = len(piece.folded) > 2 and piece.folded[1] in words.given and not words.ordinary(piece.folded[1])
+    if (second or any(word.endswith(".") for word in piece.words[:-1])) and not words.ordinary(last):
+        return "person" if personal(piece, words) or not second else "unknown"
     if not personal(piece, words) or (words.ordinary(last) and last not in surnames):
         return "unknown"
     named = len(piece.words) == 2 and last in surnames and last not in words.places
     speaks = _SPEAKS.match(draft.text, piece.end) or draft.lower[max(0, piece.start - 5) : piece.start] in _SAID
-    return "person" if named or (speaks and not words.ordinary(last)) else "unknown"
+    told = speaks or _IDENTIFIED.search(draft.lower, max(0, piece.start - 40), piece.start)
+    return "person" if named or (told and not words.ordinary(last)) else "unknown"
 
 
 _SAID = frozenset({"said ", "says "})
@@ -199,8 +203,11 @@ def drop_opening(piece: Piece, words: Vocabulary) -> None:
             part.pop(0)
 
 
-def name_after_noun(piece: Piece, words: Vocabulary) -> None:
+def name_after_noun(piece: Piece, words: Vocabulary, rare: frozenset[str]) -> None:
     """Take a noun off the front of a full name and keep it as the title: "Frenchman Jean Roe"."""
+    noun = piece.folded[0]
+    if not (words.ordinary(noun) or noun in words.nations or noun in words.roles or inflected(noun, rare)):
+        return
     if words.organisation.isdisjoint(piece.folded) and piece.folded[0] not in words.places:
         piece.title, piece.title_start, piece.title_kind = piece.words[0], piece.starts[0], "work"
         for part in (piece.words, piece.starts, piece.folded):

@@ -66,7 +66,13 @@ def test_a_misspelled_place_and_company() -> None:
     [
         "Eric Vandelmoor and his sister Erica Vandelmoor came. Eric Vandelmoor left. Eric Vandelmoor ran.",
         "Senator Michael Corran of Ohio rose. Ambassador Michael Corvan, the envoy, sat. Senator Michael Corran spoke.",
-        "Steve Hjelmvik sang. Steven Hjelmvik danced. Steven Hjelmvik slept.",
+        "William Hjelmvik sang. Bill Hjelmvik danced. Bill Hjelmvik slept.",
+        "Northeast Skarvoy froze. Northwest Skarvoy thawed. Northeast Skarvoy rose.",
+        "The Skarvoy Theatre opened. The Skarvoy Theater closed.",
+        "Pine Street flooded. Then Pike Street flooded.",
+        "London Meat Futures rose, and Soya Meal Futures fell.",
+        "Editor K.L. Vastbeek rang J.L. Ostramar. K.L. wrote. J.L. read.",
+        "Gerda Kenlisk sang. Kensitt is a town. The Kensitt mill burned.",
         "George W. Hollant sang. George H. Hollont danced. George W. Hollant slept.",
         "Robert Boone Jr. sang. Robert Boone Sr. danced.",
         "Saudi Arabia signed. A Saudi Arabian ship sailed from Saudi Arabia.",
@@ -79,6 +85,51 @@ def test_a_misspelled_place_and_company() -> None:
 )
 def test_what_only_looks_alike_is_left_alone(text: str) -> None:
     assert one(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "pair"),
+    [
+        ("Rock Vrasmet Interiors Inc fell. Rick Vrasmet Interiors Inc rose.", "two-ways", ("Rick", "Rock")),
+        ("Dellbury Revised Statute 9 held. Dellbury Revised Statue 10 did not.", "two-ways", ("Statue", "Statute")),
+        ("Shares of Oldvik World Inc rose. Oldvik Wold Inc opened a park.", "two-ways", ("Wold", "World")),
+        ("Diamanz Boarx rose. Diamanz Boarx fell. Then Diamanz Board merged.", "two-ways", ("Board", "Boarx")),
+        ("Malisha Brattvaag, 9, ran. Police found Milashah Brattvaag, 9.", "two-ways", ("Milashah", "Malisha")),
+        ("Lieutenant Eliza Bobrane fired. Lieutenant Liza Bobrane wrote it up.", "two-ways", ("Liza", "Eliza")),
+        ("Steve Hjelmvik sang. Steven Hjelmvik danced. Steven Hjelmvik slept.", "similar-names", ("Steve", "Steven")),
+    ],
+)
+def test_names_that_hang_together_are_compared_though_both_odd_words_are_known(
+    text: str, rule: str, pair: tuple[str, str]
+) -> None:
+    ((found, here, there),) = one(text)
+    assert found.endswith(rule)
+    assert {pair[0] in here.split(), pair[1] in there.split()} == {True}
+
+
+def test_an_unknown_given_name_before_a_known_one_belongs_to_the_name() -> None:
+    text = "Rhebra Mae Dunmorrow sang. Rhebra Mae Dunmorow danced. Olympian Mae Dunmorrow slept."
+    assert [there for _, _, there in one(text)] == ["Rhebra Mae Dunmorrow"]
+
+
+def test_one_slip_is_told_once_though_it_differs_inside_the_article_and_from_others() -> None:
+    two = story("Hedvika Ostrmar", "closed", 8).replace("hall.", "hall.\n\nJudge Hedvika Ostramar left.")
+    articles = {
+        "a.md": story("Hedvika Ostramar", "opened", 6),
+        "b.md": story("Hedvika Ostramar", "went", 7),
+        "c.md": two,
+    }
+    (finding,) = full_findings(articles)
+    assert (finding.rule, finding.data["here"]) == ("misspelled-name", "Hedvika Ostrmar")
+    assert {r.place.path for r in finding.related} >= {"a.md", "b.md"}
+
+
+def test_two_makers_of_one_name_who_are_introduced_alike_are_a_note() -> None:
+    one_day = "---\ndate: 2024-03-02\n---\nCouncillor Tamrick Oldervane mended the weir at Dellbury on Friday."
+    another = "---\ndate: 2024-11-20\n---\nTaxes will rise in spring. Councillor Tamrick Oldervine voted for it."
+    assert [rule for rule, *_ in findings({"a.md": one_day, "b.md": another})] == ["similar-names"]
+    baker = another.replace("Councillor", "Baker")
+    assert findings({"a.md": one_day, "b.md": baker}) == []
 
 
 STORY = "The inquiry into the Skarvoy ferry fire {} on {} before Judge {} in Skarvoy harbour hall."
