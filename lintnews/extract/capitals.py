@@ -60,10 +60,12 @@ class Piece:
         "words",
     )
 
-    def __init__(self, words: list[str], starts: list[int], *, opening: bool, display: bool) -> None:
+    def __init__(
+        self, words: list[str], starts: list[int], folded: list[str] | None = None, *, opening: bool, display: bool
+    ) -> None:
         self.words = words
         self.starts = starts
-        self.folded = [fold(word) for word in words]
+        self.folded = [fold(word) for word in words] if folded is None else folded
         self.opening = opening
         self.display = display
         self.possessive = False
@@ -103,6 +105,7 @@ def pieces(draft: Draft) -> Iterator[Piece]:
     words = vocabulary(draft.lexicon)
     text = draft.text
     plain = words.plain
+    cuts: dict[tuple[str, bool, bool], tuple[Piece, ...]] = words.cuts
     pattern = PREFIXED_RUN if _PREFIXED.search(text) else RUN
     for paragraph in draft.article.paragraphs:
         if paragraph.role == "residue":
@@ -113,7 +116,11 @@ def pieces(draft: Draft) -> Iterator[Piece]:
             if found.lower() in plain:  # "The", "He", "In": half of all runs
                 continue
             start = run.start()
-            for piece in cut(found, words, opening=opens(text, start), display=display):
+            opening = opens(text, start)
+            known = cuts.get((found, opening, display))
+            if known is None:
+                known = cut(found, words, opening=opening, display=display)
+            for piece in known:
                 yield piece.at(start)
 
 
@@ -145,40 +152,44 @@ def opens(text: str, start: int) -> bool:
 
 def cut(run: str, words: Vocabulary, *, opening: bool, display: bool) -> tuple[Piece, ...]:
     """The pieces of a run as if a text began with it. News names the same people again and again: they are kept."""
-    key = (run, opening, display)
-    known: tuple[Piece, ...] | None = words.cuts.get(key)
-    if known is None:
-        if len(words.cuts) >= KEPT:
-            words.cuts.clear()
-        known = words.cuts[key] = tuple(fresh_cut(run, words, opening=opening, display=display))
-    return known
+    if len(words.cuts) >= KEPT:
+        words.cuts.clear()
+    found = words.cuts[run, opening, display] = tuple(fresh_cut(run, words, opening=opening, display=display))
+    return found
 
 
-def fresh_cut(run: str, words: Vocabulary, *, opening: bool, display: bool) -> Iterator[Piece]:
+def fresh_cut(run: str, words: Vocabulary, *, opening: bool, display: bool) -> list[Piece]:
     """Cut a run at words that can be no part of a name: function words, possessives, acronyms, nationalities."""
+    out: list[Piece] = []
     names: list[str] = []
     starts: list[int] = []
+    lows: list[str] = []
     capitals = display and run.isupper()
     position = 0
     for raw in run.split(" "):
         here, position = position, position + len(raw) + 1
         word = raw.rstrip("'’") if len(raw) > 1 else raw
         low = fold(word)
-        owned = len(word) < len(raw) or low.endswith("'s")
+        owned = len(word) < len(raw)
         if low.endswith("'s"):
-            word, low = word[:-2], low[:-2]
-        if not keeps(word, low, words, capitals=capitals, alone=not names, display=display):
-            yield from finish(names, starts, words, opening=opening and starts[:1] == [0], display=display)
-            names, starts = [], []
-            continue
-        names.append(word)
-        starts.append(here)
-        if owned:
-            for piece in finish(names, starts, words, opening=opening and starts[0] == 0, display=display):
+            owned, word, low = True, word[:-2], low[:-2]
+        if keeps(word, low, words, capitals=capitals, alone=not names, display=display):
+            names.append(word)
+            starts.append(here)
+            lows.append(low)
+            if not owned:
+                continue
+        else:
+            owned = False
+        if names:
+            found = finish(names, starts, lows, words, opening=opening and starts[0] == 0, display=display)
+            for piece in found if owned else ():
                 piece.possessive = True
-                yield piece
-            names, starts = [], []
-    yield from finish(names, starts, words, opening=opening and starts[:1] == [0], display=display)
+            out += found
+            names, starts, lows = [], [], []
+    if names:
+        out += finish(names, starts, lows, words, opening=opening and starts[0] == 0, display=display)
+    return out
 
 
 def keeps(word: str, low: str, words: Vocabulary, *, capitals: bool, alone: bool, display: bool) -> bool:
@@ -190,11 +201,10 @@ def keeps(word: str, low: str, words: Vocabulary, *, capitals: bool, alone: bool
         return (not alone and low in words.particles) or (alone and low in words.given and low in _NAMED_LIKE_WORDS)
     if word.isupper() and len(word) > 1 and not capitals:
         return len(word.replace(".", "")) <= 2 and word.endswith(".") and low not in _ACRONYMS
-    head, _, tail = low.rpartition("-")
-    if head and (tail in words.tails or (tail.isdigit())):
-        return False
-    if any(map(str.isdigit, word)):
-        return False
+    if not word.isalpha():
+        head, _, tail = low.rpartition("-")
+        if (head and (tail in words.tails or tail.isdigit())) or any(map(str.isdigit, word)):
+            return False
     return not (
         display
         and low not in words.given
@@ -208,28 +218,28 @@ _NAMED_LIKE_WORDS = frozenset({"will", "may", "april", "june", "august", "art", 
 _ACRONYMS = frozenset({"u.s.", "u.n.", "u.k.", "e.u.", "d.c.", "a.m.", "p.m.", "l.a.", "n.y."})
 
 
-def finish(names: list[str], starts: list[int], words: Vocabulary, *, opening: bool, display: bool) -> Iterator[Piece]:
+def finish(
+    names: list[str], starts: list[int], lows: list[str], words: Vocabulary, *, opening: bool, display: bool
+) -> list[Piece]:
     """The piece of these words, its title taken off; what stands before the title is a piece of its own."""
     while names and names[-1].islower():
-        names.pop()
-        starts.pop()
+        for part in (names, starts, lows):
+            part.pop()
     if not names:
-        return
-    lows = [fold(name) for name in names]
+        return []
     head = title_end(lows, words)
     if head == 0:
-        yield from split_nation(names, starts, words, opening=opening, display=display)
-        return
+        return [split_nation(names, starts, lows, words, opening=opening, display=display)]
     first = next((i for i in range(head) if lows[i] not in words.nations and lows[i] not in words.places), head - 1)
-    if first:
-        yield Piece(names[:first], starts[:first], opening=opening, display=display)
-    piece = Piece(names[head:], starts[head:], opening=False, display=display)
+    piece = Piece(names[head:], starts[head:], lows[head:], opening=False, display=display)
     piece.title = " ".join(names[first:head])
     piece.title_kind = words.titles[lows[head - 1]]
     piece.title_start = starts[first]
     if piece.words:
         drop_suffix(piece)
-    yield piece
+    if first:
+        return [Piece(names[:first], starts[:first], lows[:first], opening=opening, display=display), piece]
+    return [piece]
 
 
 def title_end(lows: list[str], words: Vocabulary) -> int:
@@ -245,21 +255,18 @@ def title_end(lows: list[str], words: Vocabulary) -> int:
 
 
 def split_nation(
-    names: list[str], starts: list[int], words: Vocabulary, *, opening: bool, display: bool
-) -> Iterator[Piece]:
+    names: list[str], starts: list[int], lows: list[str], words: Vocabulary, *, opening: bool, display: bool
+) -> Piece:
     """Cut off a nationality in front: "Kenyan" in a run that goes on with a name."""
+    if len(names) == 1:
+        return Piece(names, starts, lows, opening=opening, display=display)
     first = 0
-    whole = len(names) > 1 and " ".join(map(fold, names)) in words.places
-    while (
-        not whole
-        and first < len(names) - 1
-        and fold(names[first]) in words.nations
-        and fold(names[first]) not in words.given
-    ):
-        first += 1
-    piece = Piece(names[first:], starts[first:], opening=opening and first == 0, display=display)
+    if lows[0] in words.nations and " ".join(lows) not in words.places:
+        while first < len(names) - 1 and lows[first] in words.nations and lows[first] not in words.given:
+            first += 1
+    piece = Piece(names[first:], starts[first:], lows[first:], opening=opening and first == 0, display=display)
     drop_suffix(piece)
-    yield piece
+    return piece
 
 
 def drop_suffix(piece: Piece) -> None:
