@@ -47,6 +47,10 @@ class Locator:
         """The place of text[start:end]."""
         return self.source_place(*self.source_span(start, end))
 
+    def line(self, position: int) -> int:
+        """The line of source[position]."""
+        return bisect_left(self._breaks, position) + 1
+
     def source_place(self, first: int, last: int) -> Place:
         """The place of source[first:last]."""
         source, breaks = self.source, self._breaks

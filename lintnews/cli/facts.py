@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 KINDS = ("names", "figures", "dates", "attributions", "acronyms", "sentences", "paragraphs")
 FORMATS = ("text", "json", "csv")
+PAGED = ("names",)
 _HEAD = ("path", "coordinates", "headline", "byline", "dateline", "published")
 
 
@@ -32,6 +33,9 @@ def parser() -> argparse.ArgumentParser:
     shared.add_files(made)
     made.add_argument("--output-format", choices=FORMATS, default="text", help="text (default), json (lines) or csv")
     made.add_argument("--kind", action="append", metavar="KINDS", help=f"only these, by comma: {', '.join(KINDS)}")
+    made.add_argument("--across", action="store_true", help="a page a name over all articles, not a sheet an article")
+    made.add_argument("--name", metavar="NAME", help="the page of this name: full, a surname, or any spelling of it")
+    made.add_argument("--limit", type=shared.positive, metavar="N", help="of each sort the first N pages")
     made.add_argument("--statistics", action="store_true", help="time a stage, on stderr")
     shared.add_settings(made)
     return made
@@ -50,7 +54,7 @@ def run(arguments: list[str]) -> int:
     left_out = shared.excludes(setup)
     paths, failures = gather(options.paths, workshop.registry.readers, left_out, force_exclude=options.force_exclude)
     timings: dict[str, float] = {}
-    rows = 0
+    output = _Sheets(options, kinds) if not _across(options) else _pages(options)
     for path in sorted({*paths, *given}):
         try:
             story = workshop.story(path, given.get(path), timings)
@@ -58,9 +62,9 @@ def run(arguments: list[str]) -> int:
             failures.append(_failure(problem, path))
             continue
         start = perf_counter()
-        shared.emit(_text(options, facts_record(story), kinds, _coordinates(story), first=not rows))
+        output.add(story)
         timings["print"] = timings.get("print", 0.0) + perf_counter() - start
-        rows += 1
+    output.end()
     for failure in failures:
         complain(f"{failure.where}: {failure.message}")
     if options.statistics:
@@ -69,10 +73,43 @@ def run(arguments: list[str]) -> int:
     return ExitCode.FAILED if failures else ExitCode.CLEAN
 
 
-def _coordinates(story: Story) -> str:
-    """The text that the record's offsets are into."""
-    article = story.article
-    return article.source if article.coordinates == "source" else article.text
+def _across(options: argparse.Namespace) -> bool:
+    """Whether pages over all articles are asked for."""
+    return bool(options.across or options.name)
+
+
+def _pages(options: argparse.Namespace) -> Any:
+    """The pages that are asked for, empty."""
+    from lintnews.cli.factpages import NamePages
+
+    return NamePages(options.output_format, options.name, options.limit, shared.columns(100))
+
+
+class _Sheets:
+    """What was read out of each article, printed one by one."""
+
+    def __init__(self, options: argparse.Namespace, kinds: tuple[str, ...]) -> None:
+        self._format: str = options.output_format
+        self._kinds = kinds
+        self._first = True
+
+    def add(self, story: Story) -> None:
+        """Print the facts of an article in the format asked for."""
+        record = facts_record(story)
+        if self._format == "json":
+            kept = {key: value for key, value in record.items() if not self._kinds or key in (*_HEAD, *self._kinds)}
+            text = msgspec.json.encode(kept).decode() + "\n"
+        elif self._format == "csv":
+            text = _csv(record["path"], record[self._kinds[0]], head=self._first)
+        else:
+            from lintnews.cli.facttable import tables
+
+            text = ("" if self._first else "\n") + tables(story, record, self._kinds or KINDS[:5], shared.columns(100))
+        shared.emit(text)
+        self._first = False
+
+    def end(self) -> None:
+        """All is printed already."""
 
 
 def _failure(problem: LintnewsError, path: str) -> Failure:
@@ -89,23 +126,14 @@ def _kinds(options: argparse.Namespace) -> tuple[str, ...]:
     for kind in kinds:
         if kind not in KINDS:
             raise UsageError(f'--kind: there is no "{kind}"{nearest(kind, KINDS)}; there are {", ".join(KINDS)}')
-    if options.output_format == "csv" and len(kinds) != 1:
+    if _across(options):
+        if len(kinds) > 1 or not {*kinds} <= {*PAGED}:
+            raise UsageError(f"--across and --name make pages of one kind: {' or '.join(PAGED)}")
+    elif options.limit:
+        raise UsageError("--limit counts pages: it needs --across or --name")
+    elif options.output_format == "csv" and len(kinds) != 1:
         raise UsageError("csv is a table of one kind: name it with --kind")
     return kinds
-
-
-def _text(
-    options: argparse.Namespace, record: dict[str, Any], kinds: tuple[str, ...], source: str, *, first: bool
-) -> str:
-    """The facts of one article in the format asked for."""
-    if options.output_format == "json":
-        kept = {key: value for key, value in record.items() if not kinds or key in (*_HEAD, *kinds)}
-        return msgspec.json.encode(kept).decode() + "\n"
-    if options.output_format == "csv":
-        return _csv(record["path"], record[kinds[0]], head=first)
-    from lintnews.cli.facttable import tables
-
-    return ("" if first else "\n") + tables(record, kinds or KINDS[:5], source)
 
 
 def _csv(path: str, facts: list[dict[str, Any]], *, head: bool) -> str:

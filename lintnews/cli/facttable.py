@@ -9,13 +9,17 @@ from lintnews.reporters.printable import printable, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from lintnews.model import Story
+
     Fact = dict[str, Any]
 
 LONGEST = 48  # columns of a cell
 
 
-def tables(record: dict[str, Any], kinds: Iterable[str], source: str) -> str:
-    """Path, headline and date, then a table for every kind that the article has."""
+def tables(story: Story, record: dict[str, Any], kinds: Iterable[str], columns: int) -> str:
+    """Path, headline and date, then the names by who they mean, and a table for every other kind that there is."""
+    article = story.article
+    source = article.source if article.coordinates == "source" else article.text  # what the record's offsets are into
     headline = (record["headline"] or {}).get("text")
     lines = [printable(record["path"])]
     lines += [f"  {printable(headline)}"] if headline else []
@@ -24,10 +28,15 @@ def tables(record: dict[str, Any], kinds: Iterable[str], source: str) -> str:
     lines.append(f"  {printable('; '.join(about))}")
     for kind in kinds:
         facts = record[kind]
-        if facts:
-            columns = _COLUMNS[kind]
-            rows = [[_cell(give(fact, source)) for give in columns.values()] for fact in facts]
-            lines += ["", f"  {kind} ({len(facts)})", *_aligned([list(columns), *rows])]
+        if facts and kind == "names":
+            from lintnews.archive.mentions import gather
+            from lintnews.cli.namesheet import sheet
+
+            lines += sheet(article.path, gather(story), columns)
+        elif facts:
+            gives = _COLUMNS[kind]
+            rows = [[_cell(give(fact, source)) for give in gives.values()] for fact in facts]
+            lines += ["", f"  {kind} ({len(facts)})", *_aligned([list(gives), *rows])]
     return "\n".join(lines) + "\n"
 
 
@@ -85,14 +94,6 @@ def _number(value: float) -> str:
 
 
 _COLUMNS: dict[str, dict[str, Callable[[Fact, str], Any]]] = {
-    "names": {
-        "line": _line,
-        "name": _field("text"),
-        "kind": _field("kind"),
-        "given": _field("given"),
-        "surname": _field("surname"),
-        "person": lambda fact, _: None if fact["person"] < 0 else fact["person"],
-    },
     "figures": {
         "line": _line,
         "figure": _field("text"),

@@ -21,8 +21,8 @@ def test_people_get_tables(desk: Desk) -> None:
     text = desk.run("facts", "a.md").out
     assert text.startswith("a.md\n  Quay to close\n  published 2025-03-06\n")
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    assert "line name kind given surname person" in lines
-    assert "6 Ida Brandt person Ida Brandt 0" in lines
+    assert "Ida Brandt: Mayor" in lines
+    assert "Ida Brandt 1 a.md:6" in lines
     assert "6 340 workers 340 - count plain workers" in lines or "6 340 340 - count plain workers" in lines
     assert "6 March 4, 2025 2025-03-04" in lines
 
@@ -43,7 +43,7 @@ def test_kinds_are_chosen(desk: Desk) -> None:
     assert "figures" not in record
     text = desk.run("facts", "a.md", "--kind", "dates").out
     assert "dates (1)" in text
-    assert "names (" not in text
+    assert "people (" not in text
 
 
 def test_csv_is_a_table_of_one_kind(desk: Desk) -> None:
