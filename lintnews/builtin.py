@@ -23,6 +23,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("acronym_meaning", "AcronymMeaning"),
     ("undefined_acronyms", "UndefinedAcronyms"),
     ("ambiguous_surnames", "AmbiguousSurnames"),
+    ("unintroduced_surnames", "UnintroducedSurnames"),
     # figures and dates
     ("calendar_dates", "CalendarDates"),
     ("arithmetic", "Arithmetic"),
