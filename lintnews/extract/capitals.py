@@ -45,6 +45,7 @@ class Piece:
 
     `opening` is true at the start of a sentence or quotation, where a capital tells nothing; `display` in a headline
     or another line in title case; `possessive` where 's follows. `words` is empty for a title with no name.
+    Words are tuples: the pieces of all mentions of a name share them.
     """
 
     __slots__ = (
@@ -61,11 +62,17 @@ class Piece:
     )
 
     def __init__(
-        self, words: list[str], starts: list[int], folded: list[str] | None = None, *, opening: bool, display: bool
+        self,
+        words: tuple[str, ...],
+        starts: list[int],
+        folded: tuple[str, ...] | None = None,
+        *,
+        opening: bool,
+        display: bool,
     ) -> None:
         self.words = words
         self.starts = starts
-        self.folded = [fold(word) for word in words] if folded is None else folded
+        self.folded = tuple(map(fold, words)) if folded is None else folded
         self.opening = opening
         self.display = display
         self.possessive = False
@@ -77,9 +84,10 @@ class Piece:
     def at(self, start: int) -> Piece:
         """The same piece in a text where its run starts at `start`; later stages may change it freely."""
         moved = Piece.__new__(Piece)
-        moved.words = self.words[:]
-        moved.starts = [start + place for place in self.starts]
-        moved.folded = self.folded[:]
+        moved.words = self.words
+        starts = self.starts
+        moved.starts = [start + starts[0]] if len(starts) == 1 else [start + place for place in starts]
+        moved.folded = self.folded
         moved.opening = self.opening
         moved.display = self.display
         moved.possessive = self.possessive
@@ -88,6 +96,10 @@ class Piece:
         moved.title_start = start + self.title_start
         moved.suffix = self.suffix
         return moved
+
+    def drop_first(self) -> None:
+        """Take the first word off."""
+        self.words, self.starts, self.folded = self.words[1:], self.starts[1:], self.folded[1:]
 
     @property
     def start(self) -> int:
@@ -231,14 +243,15 @@ def finish(
     if head == 0:
         return [split_nation(names, starts, lows, words, opening=opening, display=display)]
     first = next((i for i in range(head) if lows[i] not in words.nations and lows[i] not in words.places), head - 1)
-    piece = Piece(names[head:], starts[head:], lows[head:], opening=False, display=display)
+    piece = Piece(tuple(names[head:]), starts[head:], tuple(lows[head:]), opening=False, display=display)
     piece.title = " ".join(names[first:head])
     piece.title_kind = words.titles[lows[head - 1]]
     piece.title_start = starts[first]
     if piece.words:
         drop_suffix(piece)
     if first:
-        return [Piece(names[:first], starts[:first], lows[:first], opening=opening, display=display), piece]
+        before = Piece(tuple(names[:first]), starts[:first], tuple(lows[:first]), opening=opening, display=display)
+        return [before, piece]
     return [piece]
 
 
@@ -259,12 +272,14 @@ def split_nation(
 ) -> Piece:
     """Cut off a nationality in front: "Kenyan" in a run that goes on with a name."""
     if len(names) == 1:
-        return Piece(names, starts, lows, opening=opening, display=display)
+        return Piece(tuple(names), starts, tuple(lows), opening=opening, display=display)
     first = 0
     if lows[0] in words.nations and " ".join(lows) not in words.places:
         while first < len(names) - 1 and lows[first] in words.nations and lows[first] not in words.given:
             first += 1
-    piece = Piece(names[first:], starts[first:], lows[first:], opening=opening and first == 0, display=display)
+    piece = Piece(
+        tuple(names[first:]), starts[first:], tuple(lows[first:]), opening=opening and first == 0, display=display
+    )
     drop_suffix(piece)
     return piece
 
@@ -273,5 +288,4 @@ def drop_suffix(piece: Piece) -> None:
     """Take "Jr" or "III" off the words and remember it."""
     if len(piece.words) > 1 and piece.folded[-1] in _SUFFIX:
         piece.suffix = piece.folded[-1].rstrip(".")
-        for part in (piece.words, piece.starts, piece.folded):
-            part.pop()
+        piece.words, piece.starts, piece.folded = piece.words[:-1], piece.starts[:-1], piece.folded[:-1]

@@ -109,7 +109,7 @@ def piece_start(piece: Piece) -> int:
 
 def with_title(piece: Piece) -> Piece:
     """The piece with its title made part of the words: "General Hospital" is no general."""
-    title = (piece.title or "").split(" ")
+    title = tuple((piece.title or "").split(" "))
     starts = []
     position = piece.title_start
     for word in title:
@@ -199,8 +199,7 @@ def drop_opening(piece: Piece, words: Vocabulary) -> None:
     while len(piece.words) > 1 and piece.folded[0] not in words.given and words.ordinary(piece.folded[0]):
         if words.organisation.intersection(piece.folded) or words.ordinary(piece.folded[1]):
             return
-        for part in (piece.words, piece.starts, piece.folded):
-            part.pop(0)
+        piece.drop_first()
 
 
 def name_after_noun(piece: Piece, words: Vocabulary, rare: frozenset[str]) -> None:
@@ -210,8 +209,7 @@ def name_after_noun(piece: Piece, words: Vocabulary, rare: frozenset[str]) -> No
         return
     if words.organisation.isdisjoint(piece.folded) and piece.folded[0] not in words.places:
         piece.title, piece.title_start, piece.title_kind = piece.words[0], piece.starts[0], "work"
-        for part in (piece.words, piece.starts, piece.folded):
-            part.pop(0)
+        piece.drop_first()
 
 
 def personal(piece: Piece, words: Vocabulary) -> bool:
