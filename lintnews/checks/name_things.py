@@ -41,7 +41,7 @@ def word_pairs(cast: Cast) -> dict[tuple[str, str], list[Name]]:
     for key, spelling in cast.full.items():
         for name in spelling.mentions:
             parts = fold(name.text).split(" ")
-            for pair in {key, *pairwise(parts)} if len(parts) > 2 else (key,):
+            for pair in dict.fromkeys((key, *pairwise(parts))) if len(parts) > 2 else (key,):
                 pairs.setdefault(pair, []).append(name)
     return pairs
 
