@@ -153,7 +153,7 @@ def judge_full(  # noqa: PLR0911 - each return is one veto
     if both_known and not sounds and (distance > 1 or (one[own][0] != other[own][0] and not shared)):
         return None
     titled = bool(a[0].title and b[0].title)
-    if apart and not shared and (both_known or (titled and not one_known)):
+    if apart and not shared and ((both_known and not nicknames) or (titled and not one_known)):
         return None
     found = weigh(
         (a, bare_a, one[own] in known),

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews.extract.capitals import Piece, pieces
+from lintnews.extract.arrangement import arrange
+from lintnews.extract.capitals import pieces
 from lintnews.extract.people import People, split_name
 from lintnews.lexicon.vocabulary import inflected, vocabulary
 from lintnews.model import Name
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
+    from lintnews.extract.capitals import Piece
     from lintnews.extract.draft import Draft
     from lintnews.lexicon.vocabulary import Vocabulary
     from lintnews.model import NameKind
@@ -31,7 +33,6 @@ _PERSONAL = late(
 )
 _IDENTIFIED = late(r"\b(?:identified|named)(?: [a-z]+){0,4} as \Z")
 _SPEAKS = late(rf",? (?:{_SPEECH})\b")
-_OF = frozenset({" of ", " for ", " of the ", " for the "})
 _HONOURED = frozenset({"courtesy", "rank"})
 _BY_GIVEN_NAME = frozenset(
     {"sir", "dame", "lady", "lord", "king", "queen", "prince", "princess", "pope", "saint", "st", "st."}
@@ -53,80 +54,6 @@ def extract(draft: Draft) -> tuple[Name, ...]:
             people.introduce(given, surname, piece.suffix, piece.title)
     names = (name_of(p, k, draft, people, words) for p, k in zip(found, kinds, strict=True))
     return tuple(name for name in names if name is not None)
-
-
-def arrange(found: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
-    """Mend what belongs together: "Secretary of | State Jane Roe", "Ministry | of | Health", "General | Hospital"."""
-    out: list[Piece] = []
-    for piece in found:
-        before = out[-1] if out else None
-        if titled_organisation(piece, words):
-            out.append(with_title(piece))
-        elif before is None or piece.title or not piece.words or not joined(before, piece, text):
-            out.append(piece)
-        elif not before.words:
-            out[-1] = after_office(before, piece, words)
-        elif before.folded[-1] in words.organisation:
-            extend(before, piece)
-        else:
-            out.append(piece)
-    return [piece for piece in out if piece.words]
-
-
-def titled_organisation(piece: Piece, words: Vocabulary) -> bool:
-    """Whether what looks like a title opens the name of an organisation."""
-    if (
-        not (piece.title and piece.words)
-        or piece.title_kind == "courtesy"
-        or words.organisation.isdisjoint(piece.folded)
-    ):
-        return False
-    return not (len(piece.words) == 2 and piece.folded[0] in words.given)
-
-
-def joined(before: Piece, piece: Piece, text: str) -> bool:
-    """Whether only "of" or "for" stands between two pieces."""
-    return not before.possessive and text[before_end(before) : piece_start(piece)] in _OF
-
-
-def extend(before: Piece, piece: Piece) -> None:
-    """Add a piece to the one before it."""
-    before.words += piece.words
-    before.starts += piece.starts
-    before.folded += piece.folded
-    before.possessive = piece.possessive
-
-
-def before_end(piece: Piece) -> int:
-    """Where a piece ends, title included."""
-    return piece.end if piece.words else piece.title_start + len(piece.title or "")
-
-
-def piece_start(piece: Piece) -> int:
-    """Where a piece starts, title included."""
-    return piece.title_start if piece.title else piece.start
-
-
-def with_title(piece: Piece) -> Piece:
-    """The piece with its title made part of the words: "General Hospital" is no general."""
-    title = tuple((piece.title or "").split(" "))
-    starts = []
-    position = piece.title_start
-    for word in title:
-        starts.append(position)
-        position += len(word) + 1
-    return Piece(title + piece.words, starts + piece.starts, opening=piece.opening, display=piece.display)
-
-
-def after_office(before: Piece, piece: Piece, words: Vocabulary) -> Piece:
-    """The name that follows an office with "of": its first words up to a given name belong to the office."""
-    first = next((i for i in range(1, len(piece.words)) if piece.folded[i] in words.given), 0)
-    if not first:
-        return Piece(piece.words, piece.starts, opening=False, display=piece.display)
-    whole = Piece(piece.words[first:], piece.starts[first:], opening=False, display=piece.display)
-    whole.title = f"{before.title} of {' '.join(piece.words[:first])}"
-    whole.title_kind, whole.title_start, whole.possessive = before.title_kind, before.title_start, piece.possessive
-    return whole
 
 
 def kind_of(piece: Piece, draft: Draft, words: Vocabulary) -> str:
