@@ -64,6 +64,11 @@ class Page:
         return is_resolved(self.key)
 
     @property
+    def sort(self) -> str:
+        """The section that it stands in: its kind, "unknown" if it is not resolved."""
+        return self.kind if self.resolved else "unknown"
+
+    @property
     def articles(self) -> list[int]:
         """The numbers of the articles that name it, in order."""
         return sorted({number for packed in self.forms.values() for number in packed[::_FIELDS]})

@@ -1,15 +1,20 @@
-"""Pages as plain data, for JSON lines, and as rows, for a spreadsheet."""
+"""Pages and sources as plain data, for JSON lines, and as rows, for a spreadsheet."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from lintnews.archive.pages import places
+from lintnews.sourcing import credibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lintnews.archive.pages import Archive, Like, Page
+    from lintnews.archive.sources import Source, SourceArchive, SourcePage
+    from lintnews.model import Story
 
 COLUMNS = ("name", "kind", "resolved", "articles", "mentions", "spelling", "path", "line", "start", "end", "published")
 
@@ -69,3 +74,62 @@ def rows(archive: Archive, page: Page) -> Iterator[list[Any]]:
         for place in places(packed):
             held = archive.articles[place.article]
             yield [*head, form, held.path, place.line, place.start, place.end, held.published]
+
+
+def source_record(source: Source) -> dict[str, Any]:
+    """A source of one article; `start`, `end` and `line` are where it is first cited."""
+    return {
+        "start": source.start,
+        "end": source.end,
+        "line": source.line,
+        "name": source.name,
+        "kind": source.sort,
+        "named": source.named,
+        "roles": list(source.roles),
+        "cited": source.times,
+        "direct": source.direct,
+        "words": source.words,
+    }
+
+
+def credibility_record(story: Story) -> dict[str, Any]:
+    """The counts of an article's sourcing (see `lintnews.sourcing.Credibility`)."""
+    return dict(msgspec.structs.asdict(credibility(story)))
+
+
+def ledger_record(archive: SourceArchive, page: SourcePage) -> dict[str, Any]:
+    """A source over all articles, with a place for each article that cites it."""
+    return {
+        "name": page.name,
+        "kind": page.sort,
+        "named": page.named,
+        "roles": [{"role": role, "articles": count} for role, count in page.roles.items()],
+        "articles": page.articles,
+        "cited": page.count,
+        "direct": page.direct,
+        "words": page.words,
+        "places": [
+            {
+                "path": archive.articles[citing.article].path,
+                "published": archive.articles[citing.article].published or None,
+                "start": citing.start,
+                "end": citing.end,
+                "line": citing.line,
+                "cited": citing.times,
+                "direct": citing.direct,
+                "words": citing.words,
+            }
+            for citing in page.citings()
+        ],
+    }
+
+
+LEDGER = ("name", "kind", "named", "roles", "path", "line", "published", "cited", "direct", "words")
+
+
+def ledger_rows(archive: SourceArchive, page: SourcePage) -> Iterator[list[Any]]:
+    """A row an article that cites the source, in the order of LEDGER."""
+    head = [page.name, page.sort, "true" if page.named else "false", "; ".join(page.roles)]
+    for citing in page.citings():
+        held = archive.articles[citing.article]
+        yield [*head, held.path, citing.line, held.published, citing.times, citing.direct, citing.words]

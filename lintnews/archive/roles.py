@@ -22,11 +22,16 @@ _WORD = late(r"[^\W\d_][\w’'-]*")
 _PAST = late(r"ed\b")
 _LOWER = late(r" [a-z]{4}")
 _HEADS = frozenset({"head", "chief", "director", "chair", "president", "founder", "editor", "professor"})
-_CLAUSE = late(r"\b(?:said|says|told|and|but|was|were|is|are|has|had|have|will|would)\b")
+_CLAUSE = late(r"\b(?:said|says|told|and (?:the|[A-Z])|but|was|were|is|are|has|had|have|will|would)\b")
 MOST = 4  # words that go with a role
 WINDOW = 120  # characters before a name in which they stand
 _WHOLE = late(r"[^\W\d_](?:[\w/-]|(?:’|')(?!s\b))*\Z")
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mister", "madam", "madame"})
+
+
+def is_courtesy(title: str) -> bool:
+    """Whether a title tells nothing but how a person is addressed."""
+    return title.lower().rstrip(".") in _COURTESY
 
 
 def role_before(text: str, name: Name, words: Vocabulary, lexicon: Lexicon) -> str:
@@ -35,7 +40,7 @@ def role_before(text: str, name: Name, words: Vocabulary, lexicon: Lexicon) -> s
     A role in lower case is given with the words that go with it: "shadow home secretary", "Portmere coach".
     """
     title = (name.title or "").split()
-    if title and title[-1].lower().rstrip(".") in _COURTESY:
+    if title and is_courtesy(title[-1]):
         title.pop()
         if title and fold(title[-1]) not in words.roles and fold(title[-1]) not in words.titles:
             return ""

@@ -1,31 +1,70 @@
-"""`lintnews facts --across`: pages over all articles, printed when the last one is read."""
+"""`lintnews facts --across`: names or sources over all articles, printed when the last one is read."""
 
 from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from lintnews.archive.pages import Archive
+from lintnews.archive.sources import SourceArchive
 from lintnews.cli import complain
 from lintnews.cli import options as shared
 
 if TYPE_CHECKING:
-    from lintnews.archive.mentions import Key
-    from lintnews.archive.pages import Like, Page
+    from collections.abc import Iterable, Sequence
+
+    from lintnews.archive.pages import Page
+    from lintnews.archive.sources import SourcePage
     from lintnews.model import Story
 
 
-class NamePages:
+CHUNK = 1 << 16  # characters of a table that are gathered before they are printed
+
+
+class Pages(ABC):
+    """Pages that are gathered article by article; `limit` counts in each sort, `name` asks for one page."""
+
+    def __init__(self, form: str, name: str | None, limit: int | None, columns: int) -> None:
+        self.format = form
+        self.name = name
+        self.limit = limit
+        self.columns = columns
+
+    @abstractmethod
+    def add(self, story: Story) -> None:
+        """Put what an article has on its pages."""
+
+    @abstractmethod
+    def end(self) -> None:
+        """Print the pages."""
+
+    def nobody(self, count: int, known: Iterable[str], what: str) -> None:
+        """Say on stderr that there is no such page, and what was probably meant."""
+        from lintnews.yamlfile import nearest
+
+        articles = f"{count} article{'' if count == 1 else 's'}"
+        complain(f'{what} "{self.name}" in {articles}{nearest(self.name or "", set(known))}')
+
+    def limited(self, pages: Sequence[Any]) -> list[Any]:
+        """The first so many pages of each sort."""
+        left: dict[str, int] = {}
+        kept = []
+        for page in pages:
+            left[page.sort] = left.get(page.sort, 0) + 1
+            if self.limit is None or left[page.sort] <= self.limit:
+                kept.append(page)
+        return kept
+
+
+class NamePages(Pages):
     """A page a name."""
 
     def __init__(self, form: str, name: str | None, limit: int | None, columns: int) -> None:
-        self._format = form
-        self._name = name
-        self._limit = limit
-        self._columns = columns
+        super().__init__(form, name, limit, columns)
         self._archive = Archive()
 
     def add(self, story: Story) -> None:
@@ -34,62 +73,77 @@ class NamePages:
 
     def end(self) -> None:
         """Print the pages; a name that nobody has is said on stderr."""
+        from lintnews.archive.records import COLUMNS, record, rows
+
         archive = self._archive
-        chosen = archive.sorted() if self._name is None else archive.find(self._name)
-        if self._name is not None and not chosen:
-            complain(f'nobody and nothing is named "{self._name}" in {counted(len(archive.articles))}{self._meant()}')
+        chosen: list[Page] = self.limited(archive.sorted() if self.name is None else archive.find(self.name))
+        if self.name is not None and not chosen:
+            known = (page.name for page in archive.pages.values())
+            self.nobody(len(archive.articles), known, "nobody and nothing is named")
             return
         likes = archive.likes()
-        chosen = limited(chosen, self._limit)
-        if self._format == "text":
+        if self.format == "json":
+            write_json(record(archive, page, likes.get(page.key, [])) for page in chosen)
+        elif self.format == "csv":
+            names = {key: "; ".join(like.page.name for like in found) for key, found in likes.items()}
+            table = ([*row, names.get(page.key, "")] for page in chosen for row in rows(archive, page))
+            write_csv([*COLUMNS, "like"], table)
+        else:
             from lintnews.cli.namesheet import pages
 
-            for line in pages(archive, chosen, likes, self._columns, whole=self._name is not None):
-                shared.emit(f"{line}\n")
-        elif self._format == "json":
-            from lintnews.archive.records import record
+            write(pages(archive, chosen, likes, self.columns, whole=self.name is not None))
 
-            for page in chosen:
-                shared.emit(msgspec.json.encode(record(archive, page, likes.get(page.key, []))).decode() + "\n")
+
+class SourcePages(Pages):
+    """A row, or the page, of a source."""
+
+    def __init__(self, form: str, name: str | None, limit: int | None, columns: int) -> None:
+        super().__init__(form, name, limit, columns)
+        self._archive = SourceArchive()
+
+    def add(self, story: Story) -> None:
+        """Count an article's sources."""
+        self._archive.add(story)
+
+    def end(self) -> None:
+        """Print the sources; one that is never cited is said on stderr."""
+        from lintnews.archive.records import LEDGER, ledger_record, ledger_rows
+
+        archive = self._archive
+        chosen: list[SourcePage] = self.limited(archive.sorted() if self.name is None else archive.find(self.name))
+        if self.name is not None and not chosen:
+            self.nobody(len(archive.articles), (page.name for page in archive.pages.values()), "no source is called")
+        elif self.format == "json":
+            write_json(ledger_record(archive, page) for page in chosen)
+        elif self.format == "csv":
+            write_csv(LEDGER, (row for page in chosen for row in ledger_rows(archive, page)))
         else:
-            self._table(chosen, likes)
+            from lintnews.cli.sourcesheet import ledger, source_pages
 
-    def _meant(self) -> str:
-        """The name that was probably meant."""
-        from lintnews.yamlfile import nearest
+            whole = self.name is not None
+            write(source_pages(archive, chosen, self.columns) if whole else ledger(archive, self.limit, self.columns))
 
-        return nearest(self._name or "", {page.name for page in self._archive.pages.values()})
 
-    def _table(self, chosen: list[Page], likes: dict[Key, list[Like]]) -> None:
-        """A row a mention, with the like names of its page in the last column."""
-        from lintnews.archive.records import COLUMNS, rows
+def write(lines: Iterable[str]) -> None:
+    """Print lines."""
+    for line in lines:
+        shared.emit(f"{line}\n")
 
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([*COLUMNS, "like"])
-        for page in chosen:
-            like = "; ".join(like.page.name for like in likes.get(page.key, ()))
-            for row in rows(self._archive, page):
-                writer.writerow([*row, like])
+
+def write_json(records: Iterable[dict[str, Any]]) -> None:
+    """Print a line of JSON a record."""
+    write(msgspec.json.encode(record).decode() for record in records)
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print a head and rows, one by one: there may be more than fit into memory twice."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow(row)
+        if out.tell() > CHUNK:
             shared.emit(out.getvalue())
             out.seek(0)
             out.truncate()
-
-
-def limited(chosen: list[Page], limit: int | None) -> list[Page]:
-    """The first so many pages of each sort."""
-    if limit is None:
-        return chosen
-    left: dict[tuple[str, bool], int] = {}
-    kept = []
-    for page in chosen:
-        sort = (page.kind, page.resolved) if page.resolved else ("unknown", False)
-        left[sort] = left.get(sort, limit) - 1
-        if left[sort] >= 0:
-            kept.append(page)
-    return kept
-
-
-def counted(count: int) -> str:
-    """So many articles."""
-    return f"{count} article{'' if count == 1 else 's'}"
+    shared.emit(out.getvalue())

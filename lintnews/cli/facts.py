@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from lintnews.model import Story
     from lintnews.report import Failure
 
-KINDS = ("names", "figures", "dates", "attributions", "acronyms", "sentences", "paragraphs")
+KINDS = ("names", "figures", "dates", "attributions", "acronyms", "sentences", "paragraphs", "sources", "credibility")
+DERIVED = frozenset({"sources", "credibility"})  # counted from facts, so told only if asked for
 FORMATS = ("text", "json", "csv")
-PAGED = ("names",)
+PAGED = ("names", "sources")
 _HEAD = ("path", "coordinates", "headline", "byline", "dateline", "published")
 
 
@@ -33,9 +34,13 @@ def parser() -> argparse.ArgumentParser:
     shared.add_files(made)
     made.add_argument("--output-format", choices=FORMATS, default="text", help="text (default), json (lines) or csv")
     made.add_argument("--kind", action="append", metavar="KINDS", help=f"only these, by comma: {', '.join(KINDS)}")
-    made.add_argument("--across", action="store_true", help="a page a name over all articles, not a sheet an article")
-    made.add_argument("--name", metavar="NAME", help="the page of this name: full, a surname, or any spelling of it")
-    made.add_argument("--limit", type=shared.positive, metavar="N", help="of each sort the first N pages")
+    made.add_argument(
+        "--across", action="store_true", help="names or sources over all articles, not article by article"
+    )
+    made.add_argument(
+        "--name", metavar="NAME", help="the page of this name or source: in full, a surname, any spelling"
+    )
+    made.add_argument("--limit", type=shared.positive, metavar="N", help="with --across: of each sort the first N")
     made.add_argument("--statistics", action="store_true", help="time a stage, on stderr")
     shared.add_settings(made)
     return made
@@ -54,7 +59,7 @@ def run(arguments: list[str]) -> int:
     left_out = shared.excludes(setup)
     paths, failures = gather(options.paths, workshop.registry.readers, left_out, force_exclude=options.force_exclude)
     timings: dict[str, float] = {}
-    output = _Sheets(options, kinds) if not _across(options) else _pages(options)
+    output = _pages(options, kinds) if _across(options) else _Sheets(options, kinds)
     for path in sorted({*paths, *given}):
         try:
             story = workshop.story(path, given.get(path), timings)
@@ -78,11 +83,25 @@ def _across(options: argparse.Namespace) -> bool:
     return bool(options.across or options.name)
 
 
-def _pages(options: argparse.Namespace) -> Any:
+def _pages(options: argparse.Namespace, kinds: tuple[str, ...]) -> Any:
     """The pages that are asked for, empty."""
-    from lintnews.cli.factpages import NamePages
+    from lintnews.cli.factpages import NamePages, SourcePages
 
-    return NamePages(options.output_format, options.name, options.limit, shared.columns(100))
+    pages = SourcePages if kinds == ("sources",) else NamePages
+    return pages(options.output_format, options.name, options.limit, shared.columns(100))
+
+
+def _derived(story: Story, kinds: tuple[str, ...]) -> dict[str, Any]:
+    """What is counted from the facts, as far as it is asked for."""
+    from lintnews.archive.records import credibility_record, source_record
+    from lintnews.archive.sources import sources_of
+
+    found: dict[str, Any] = {}
+    if "sources" in kinds:
+        found["sources"] = [source_record(source) for source in sources_of(story)]
+    if "credibility" in kinds:
+        found["credibility"] = [credibility_record(story)]
+    return found
 
 
 class _Sheets:
@@ -96,8 +115,12 @@ class _Sheets:
     def add(self, story: Story) -> None:
         """Print the facts of an article in the format asked for."""
         record = facts_record(story)
+        if not DERIVED.isdisjoint(self._kinds):
+            record |= _derived(story, self._kinds)
         if self._format == "json":
             kept = {key: value for key, value in record.items() if not self._kinds or key in (*_HEAD, *self._kinds)}
+            if "credibility" in kept:
+                kept["credibility"] = kept["credibility"][0]
             text = msgspec.json.encode(kept).decode() + "\n"
         elif self._format == "csv":
             text = _csv(record["path"], record[self._kinds[0]], head=self._first)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lintnews.reporters.printable import printable, width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from lintnews.model import Story
 
@@ -34,26 +34,50 @@ def tables(story: Story, record: dict[str, Any], kinds: Iterable[str], columns: 
 
             lines += sheet(article.path, gather(story), columns)
         elif facts:
+            facts = (
+                [{"what": what, "value": value} for what, value in facts[0].items()] if kind == "credibility" else facts
+            )
             gives = _COLUMNS[kind]
             rows = [[_cell(give(fact, source)) for give in gives.values()] for fact in facts]
-            lines += ["", f"  {kind} ({len(facts)})", *_aligned([list(gives), *rows])]
+            lines += [
+                "",
+                f"  {kind}" if kind == "credibility" else f"  {kind} ({len(facts)})",
+                *aligned([list(gives), *rows]),
+            ]
     return "\n".join(lines) + "\n"
 
 
-def _aligned(rows: list[list[str]]) -> list[str]:
-    """Rows with their columns below each other."""
+def aligned(rows: list[list[str]], indent: int = 4, columns: int = 0, right: Container[int] = ()) -> list[str]:
+    """Rows with their columns below each other, those in `right` at the right edge.
+
+    Cells are cut to LONGEST; with `columns`, the last one is cut to what is left of the line.
+    """
+    rows = [[_cut(printable(cell), LONGEST) for cell in row] for row in rows]
     sizes = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return [
-        "    " + "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, sizes, strict=True)).rstrip()
-        for row in rows
-    ]
+    if columns:
+        room = max(columns - indent - sum(sizes[:-1]) - 2 * len(sizes[:-1]), 12)
+        rows = [[*row[:-1], _cut(row[-1], room)] for row in rows]
+    lines = []
+    for row in rows:
+        cells = []
+        for number, (cell, size) in enumerate(zip(row, sizes, strict=True)):
+            space = " " * (size - width(cell))
+            cells.append(space + cell if number in right else cell + space)
+        lines.append(" " * indent + "  ".join(cells).rstrip())
+    return lines
 
 
 def _cell(value: Any) -> str:
     if value is None or value == "":
         return "-"
-    text = printable(f"{value:g}" if isinstance(value, float) and value < 1e6 else str(value))
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) and value < 1e6 else str(value)
+
+
+def _cut(text: str, longest: int) -> str:
+    """The text, or its beginning up to a space."""
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _line(fact: Fact, source: str) -> int:
@@ -114,6 +138,16 @@ _COLUMNS: dict[str, dict[str, Callable[[Fact, str], Any]]] = {
         "what": _content,
     },
     "acronyms": {"line": _line, "acronym": _field("short"), "stands for": _field("long")},
+    "sources": {
+        "line": _field("line"),
+        "source": _field("name"),
+        "kind": _field("kind"),
+        "cited": _field("cited"),
+        "direct": _field("direct"),
+        "words": _field("words"),
+        "as": lambda fact, _: "; ".join(fact["roles"]),
+    },
+    "credibility": {"what": _field("what"), "in this article": _field("value")},
     "sentences": {"line": _line, "attributed": _field("attributed"), "sentence": _words},
     "paragraphs": {"line": _line, "role": _field("role"), "paragraph": _words},
 }
