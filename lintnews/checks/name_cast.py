@@ -94,7 +94,7 @@ def suffix(story: Story, name: Name) -> str:
 def introduction(story: Story, name: Name) -> frozenset[str]:
     """Content words that introduce a mention: its title and what stands between commas behind it."""
     text = story.article.text
-    words = set(_TITLE.findall((name.title or "").lower()))
+    words = set(_TITLE.findall(name.title.lower())) if name.title else set()
     if text[name.end : name.end + 1] == ",":
         behind = _APPOSITION.match(text, name.end)
         if behind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.name_cast import Cast, in_list, introduced, introduction, relatives
@@ -72,7 +73,7 @@ class NameSpelling(ArticleCheck, LedgerCheck):
         cast = cast_of(story)
         knowledge = knowledge_of(story.article.language)
         inside = {name.start for v in person_variants(story) if v.evidence == "strong" for name in v.wrong}
-        company = "\n".join([f"{given}|{surname}" for given, surname in cast.full][:COMPANY])
+        company = "\n".join(map("|".join, islice(cast.full, COMPANY)))
         for (given, surname), spelling in cast.full.items():
             first = spelling.mentions[0]
             if len(given) < 2 or given.endswith("."):

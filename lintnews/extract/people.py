@@ -56,9 +56,10 @@ class People:
             person = self._full[first, last, suffix] = self._new(first, last, middle)
             self.by_surname.setdefault(last, []).append(person)
             self.by_given.setdefault(first, []).append(person)
-            for part in last.replace("-", " ").split():
-                if part != last and len(part) > 2:
-                    self._by_part.setdefault(part, []).append(person)
+            if not last.isalpha():
+                for part in last.replace("-", " ").split():
+                    if part != last and len(part) > 2:
+                        self._by_part.setdefault(part, []).append(person)
         if title:
             person.titles.add(fold(title))
         person.middle = person.middle or middle
