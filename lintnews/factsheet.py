@@ -45,7 +45,14 @@ def facts_record(story: Story) -> dict[str, Any]:
         "paragraphs": [{**at(p.start, p.end), "role": p.role} for p in article.paragraphs],
         "sentences": [{**at(s.start, s.end), "attributed": s.attributed} for s in facts.sentences],
         "names": [
-            {**worded(n.start, n.end), "kind": n.kind, "given": n.given, "surname": n.surname, "person": n.person}
+            {
+                **worded(n.start, n.end),
+                "kind": n.kind,
+                "given": n.given,
+                "surname": n.surname,
+                "person": n.person,
+                "title": n.title,
+            }
             for n in facts.names
         ],
         "figures": [

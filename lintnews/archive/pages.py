@@ -8,6 +8,7 @@ of their own, each of which names the other.
 from __future__ import annotations
 
 from array import array
+from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.archive.likeness import alike
@@ -15,7 +16,7 @@ from lintnews.archive.mentions import KINDS, gather, is_resolved
 from lintnews.lexicon.vocabulary import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lintnews.archive.mentions import Key, Named
     from lintnews.model import NameKind, Story
@@ -113,9 +114,13 @@ def places(packed: array[int]) -> Iterator[Place]:
 
 
 class Archive:
-    """The pages of all articles that were added."""
+    """The pages of all articles that were added.
 
-    def __init__(self) -> None:
+    `spellings` is the register's: every allowed spelling of a person, case-folded, to the house's spelling.
+    """
+
+    def __init__(self, spellings: Mapping[str, str] | None = None) -> None:
+        self._spellings = spellings or {}
         self.articles: list[Held] = []
         self.pages: dict[Key, Page] = {}
 
@@ -152,10 +157,24 @@ class Archive:
 
     def likes(self) -> dict[Key, list[Like]]:
         """Key of a page to the pages with like names, the most often told of first."""
+        pairs = alike(self.pages)
+        for keys in self._registered().values():
+            for one, other in permutations(keys, 2):
+                pairs.setdefault(one, {})[other] = "one person, says the register"
         found: dict[Key, list[Like]] = {}
-        for key, others in alike(self.pages).items():
+        for key, others in pairs.items():
             likes = (Like(self.pages[other], differs) for other, differs in others.items())
             found[key] = sorted(likes, key=lambda like: (-len(like.page.articles), like.page.key))
+        return found
+
+    def _registered(self) -> dict[str, list[Key]]:
+        """The house's spelling of a person to the pages that have a spelling which the register allows."""
+        found: dict[str, list[Key]] = {}
+        for page in self.pages.values() if self._spellings else ():
+            for house in {
+                self._spellings[form.casefold()] for form in page.forms if form.casefold() in self._spellings
+            }:
+                found.setdefault(house, []).append(page.key)
         return found
 
     def find(self, wanted: str) -> list[Page]:

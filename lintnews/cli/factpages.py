@@ -15,7 +15,7 @@ from lintnews.cli import complain
 from lintnews.cli import options as shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lintnews.archive.pages import Page
     from lintnews.archive.sources import SourcePage
@@ -46,8 +46,11 @@ class Pages(ABC):
         """Say on stderr that there is no such page, and what was probably meant."""
         from lintnews.yamlfile import nearest
 
+        wanted = self.name or ""
+        letters = {word[:1].casefold() for word in wanted.split()}
+        near = {name for name in known if name[:1].casefold() in letters}  # a whole archive would take seconds
         articles = f"{count} article{'' if count == 1 else 's'}"
-        complain(f'{what} "{self.name}" in {articles}{nearest(self.name or "", set(known))}')
+        complain(f'{what} "{wanted}" in {articles}{nearest(wanted, near)}')
 
     def limited(self, pages: Sequence[Any]) -> list[Any]:
         """The first so many pages of each sort."""
@@ -63,9 +66,11 @@ class Pages(ABC):
 class NamePages(Pages):
     """A page a name."""
 
-    def __init__(self, form: str, name: str | None, limit: int | None, columns: int) -> None:
+    def __init__(
+        self, form: str, name: str | None, limit: int | None, columns: int, spellings: Mapping[str, str]
+    ) -> None:
         super().__init__(form, name, limit, columns)
-        self._archive = Archive()
+        self._archive = Archive(spellings)
 
     def add(self, story: Story) -> None:
         """Put an article's names on their pages."""
@@ -78,7 +83,7 @@ class NamePages(Pages):
         archive = self._archive
         chosen: list[Page] = self.limited(archive.sorted() if self.name is None else archive.find(self.name))
         if self.name is not None and not chosen:
-            known = (page.name for page in archive.pages.values())
+            known = (form for page in archive.pages.values() for form in (page.name, *page.forms))
             self.nobody(len(archive.articles), known, "nobody and nothing is named")
             return
         likes = archive.likes()

@@ -17,7 +17,9 @@ from lintnews.factsheet import facts_record
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
+    from lintnews.cli.factpages import Pages
     from lintnews.model import Story
     from lintnews.report import Failure
 
@@ -59,7 +61,7 @@ def run(arguments: list[str]) -> int:
     left_out = shared.excludes(setup)
     paths, failures = gather(options.paths, workshop.registry.readers, left_out, force_exclude=options.force_exclude)
     timings: dict[str, float] = {}
-    output = _pages(options, kinds) if _across(options) else _Sheets(options, kinds)
+    output = _pages(options, kinds, workshop.register.spellings) if _across(options) else _Sheets(options, kinds)
     for path in sorted({*paths, *given}):
         try:
             story = workshop.story(path, given.get(path), timings)
@@ -83,12 +85,12 @@ def _across(options: argparse.Namespace) -> bool:
     return bool(options.across or options.name)
 
 
-def _pages(options: argparse.Namespace, kinds: tuple[str, ...]) -> Any:
+def _pages(options: argparse.Namespace, kinds: tuple[str, ...], spellings: Mapping[str, str]) -> Pages:
     """The pages that are asked for, empty."""
     from lintnews.cli.factpages import NamePages, SourcePages
 
-    pages = SourcePages if kinds == ("sources",) else NamePages
-    return pages(options.output_format, options.name, options.limit, shared.columns(100))
+    given = (options.output_format, options.name, options.limit, shared.columns(100))
+    return SourcePages(*given) if kinds == ("sources",) else NamePages(*given, spellings)
 
 
 def _derived(story: Story, kinds: tuple[str, ...]) -> dict[str, Any]:

@@ -90,6 +90,13 @@ def test_like_names_are_not_merged(archive: Desk) -> None:
     assert pages["Ida Brandt"]["like"] == []
 
 
+def test_the_register_says_that_two_spellings_are_one_person(archive: Desk) -> None:
+    archive.write("register.yaml", "people:\n  - name: Tomas Wexel\n    spellings: [Thomas Wexel]\n")
+    archive.write(".lintnews.yaml", "register: register.yaml\n")
+    lines = plain(archive.run("facts", "--name", "Tomas Wexel", "news").out)
+    assert "like Thomas Wexel (1 article; one person, says the register)" in lines
+
+
 def test_json_has_every_place_in_the_file(archive: Desk) -> None:
     page = json.loads(archive.run("facts", "--name", "Ida Brandt", "news", "--output-format", "json").out)
     assert (page["first"], page["last"], page["mentions"]) == ("2025-03-06", "2025-06-20", 6)
