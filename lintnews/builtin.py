@@ -24,6 +24,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("undefined_acronyms", "UndefinedAcronyms"),
     ("ambiguous_surnames", "AmbiguousSurnames"),
     ("unintroduced_surnames", "UnintroducedSurnames"),
+    ("conflicting_titles", "ConflictingTitles"),
     # figures and dates
     ("calendar_dates", "CalendarDates"),
     ("arithmetic", "Arithmetic"),
