@@ -30,6 +30,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("arithmetic", "Arithmetic"),
     ("life_dates", "LifeDates"),
     ("figure_slots", "FigureSlots"),
+    ("figure_versions", "FigureVersions"),
     ("clause_twins", "ClauseTwins"),
     ("ages", "Ages"),
     ("event_dates", "EventDates"),

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 DAYS = 1
 COMMONEST = 200
 _BAR = " | "
+TOLD = 60  # values of an article that are kept
+FILLED = 2  # other figures that a text must have to be a template filled anew
+_FLOATS = msgspec.msgpack.Decoder(list[float])
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(tuple[tuple[Number, ...], bool, bool])
 
@@ -61,13 +64,14 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
     def rows(self, story: Story) -> Iterable[Row]:
         """One row a statement; its keys are a sketch of its words."""
         seen = set()
+        told = _ENCODER.encode(sorted({f.value for f in story.facts.figures})[:TOLD])
         for statement in statements(story):
             value = " ".join(statement.words) + _BAR + " ".join(f"{n.value:.12g} {n.label}" for n in statement.numbers)
             if len(statement.words) < 7 or value in seen:
                 continue
             seen.add(value)
             rest = _ENCODER.encode((statement.numbers, statement.quoted, statement.contrast))
-            yield Row(value, sketch(statement.words), statement.start, statement.end, "", {"rest": rest})
+            yield Row(value, sketch(statement.words), statement.start, statement.end, "", {"rest": rest, "told": told})
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Twins in other articles on the story."""
@@ -84,7 +88,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
                     continue
                 look.compared()
                 pair = clash(own, theirs)
-                if pair is not None:
+                if pair is not None and not filled_anew(entry.row, other.row, own, theirs):
                     likely = (
                         set(own.words) == set(theirs.words)
                         and slip(pair[0].value, pair[1].value) == "two digits swapped?"
@@ -92,6 +96,13 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
                     yield _match(
                         *pair, "likely" if likely and own.quoted == theirs.quoted else "possible", other.card.path
                     )
+
+
+def filled_anew(one: Row, other: Row, mine: Statement, theirs: Statement) -> bool:
+    """Whether two texts have other figures throughout, as a market report has that is written anew each day."""
+    apart = {n.value for n in (*mine.numbers, *theirs.numbers)}
+    rest, others = (set(_FLOATS.decode(row.data["told"])) - apart for row in (one, other))
+    return min(len(rest), len(others)) >= FILLED and rest.isdisjoint(others)
 
 
 def _statement(row: Row) -> Statement:
