@@ -146,7 +146,7 @@ def compared(story: Story, ledger: ArchiveLedger, look: LedgerLook) -> tuple[int
     rows = list(check.rows(story))
     for row in rows:
         entry = Entry(row, card)
-        bucket = ledger.bucket(entry)
+        bucket = ledger.bucket(entry) if check.asks(row) else []
         if bucket:
             matches += check.compare(entry, bucket, Options(), look)
     return len(rows), matches

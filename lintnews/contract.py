@@ -148,6 +148,13 @@ class LedgerCheck(Check):
     def rows(self, story: Story) -> Iterable[Row]:
         """What this article puts on record; independent of options and register."""
 
+    def asks(self, row: Row) -> bool:  # noqa: ARG002 - a check may say otherwise
+        """Whether `compare` could find anything from the side of `row`; where not, nothing is looked up for it.
+
+        The row stays on record for others to meet.
+        """
+        return True
+
     @abstractmethod
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:
         """Yield matches in the article of `entry`.

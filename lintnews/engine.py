@@ -120,6 +120,8 @@ def _compare(
         check = workshop.ledger_checks[name]
         start = perf_counter()
         for entry in entries:
+            if not check.asks(entry.row):
+                continue
             bucket = ledger.bucket(name, entry.row, entry.card, agreement=check.agreement, commonest=check.commonest)
             path = entry.card.path
             for options, rules in jobs[name] if bucket else ():

@@ -98,6 +98,10 @@ class NameSpelling(ArticleCheck, LedgerCheck):
                 same = tally(len(names), "other")
                 yield Row(f"{one}|{two}", name_keys(one, two), first.start, first.end, first.text, same)
 
+    def asks(self, row: Row) -> bool:
+        """Surnames of full names are on record for single words to meet; a name that its own article settles stands."""
+        return row.data.get("kind") != "full" and not row.data.get("settled")
+
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002
         """The row beside the spellings of other articles."""
         value = entry.row.value
