@@ -43,6 +43,12 @@ def test_a_clear_majority_is_an_error_at_the_wrong_mention() -> None:
     assert one(text) == [("misspelled-name", "Talldesen", "Taldesen")]
 
 
+def test_pairs_that_can_tell_nothing_are_not_counted_as_compared() -> None:
+    articles = {"a.txt": b"Mirko Taldesen sang in Orvik.", "b.txt": b"Gunnar Taldesin rowed to Leskar."}
+    report = run(workshop_of(Setup(Config(select=("names",)))), sorted(articles), given=articles)
+    assert (report.findings, report.compared) == ((), 0)
+
+
 def test_the_misspelled_full_name_is_wrong_where_the_bare_ones_agree() -> None:
     text = "Striker Mirko Taldesin scored.\n\nTaldesen ran. Then Taldesen sat down. Later Taldesen, tired, slept."
     assert ("misspelled-name", "Mirko Taldesin", "Mirko Taldesen") in one(text)
