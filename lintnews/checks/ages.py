@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.timeline import birth_days
+from lintnews.checks.age_owners import Person, ages_of, one_name, skeleton
+from lintnews.checks.once import once_a_story
+from lintnews.checks.timeline import birth_days, full_years
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
-from lintnews.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
 
-    from lintnews.model import Card, Figure, Name, Story
+    from lintnews.model import Card, Figure, Story
 
-_BEFORE = late(r",\s(?:(?:an?|the|age|aged)\s)?\Z|\s\(\Z")
-_AFTER = late(r"\s(?:[A-Za-z]+\s){0,2}\Z")
-_WAS = late(r"\s(?:is|was)\s(?:an?\s)?\Z")
-_PAST = late(r"\b(?:when|then|at the time|years ago|ago)\b")
-_OLD = late(r"(?:-year-old|\syears?\sold|\syear-old)\Z")
-SLACK = dt.timedelta(days=1)  # an article may give the age of the day before
-LONGEST = 150  # letters before an age within which a name that ends just before it begins
 BIRTHDAY = 45  # days within which a birthday between two articles is unlikely
+SOON = 7  # days within which an age that is one year off is no matter of when it was taken down
+GENERATION = 18  # years between people of one name who may be parent and child
 
 
 class Ages(ArticleCheck, LedgerCheck):
-    """D5: the births that two ages of one person mean must meet, with a day of slack.
+    """D5: the births that two ages of one person mean must meet.
 
-    An age a on day d means a birth in (d - (a+1) years, d - a years].
+    An age a on day d means a birth in (d - (a+1) years, d - a years]. A later article may give the age of the earlier
+    one (that of the deed, or of somebody dead), and any up to what the person can be by then.
 
     Only ages of the day of publication count: an apposition ("Anna Berg, 45,"), "45-year-old Anna Berg", "Berg is 45".
-    Evidence: "inside" one article; "dated" across articles that both have a date; "undated" if one has none, or if
-    only a birthday within the few weeks between them could make both ages right. Middle names do not count.
+    People are one if first given name and surname are the same, and neither a middle initial nor "Jr." tells them
+    apart. Evidence: "inside" one article; "dated" across articles whose dates leave no doubt; "doubtful" if one has no
+    date, if they are a year off over months, if only a birthday within the few weeks between them could make both
+    right, if the given name is spelled in two ways, or if the two may be parent and child.
     """
 
     name = "ages"
@@ -40,121 +38,121 @@ class Ages(ArticleCheck, LedgerCheck):
         "person": "whose age it is",
         "here": "the age in this place",
         "there": "the age in the other place",
-        "evidence": "inside, dated or undated",
-        "reason": "the births that the two ages mean",
+        "evidence": "inside, dated or doubtful",
+        "reason": "the births that the two ages mean, or what makes it doubtful",
     }
 
     def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Two ages of one person in one article."""
-        first: dict[str, tuple[Figure, int]] = {}
-        for person, figure in ages_of(story):
-            age = int(figure.value)
-            before = first.setdefault(person, (figure, age))
-            if before[0] is not figure:
+        known: dict[str, list[tuple[Person, Figure]]] = {}
+        for person, figure in people(story):
+            before = known.setdefault(person.name, [])
+            for other, told in before:
+                if person.differs(other):
+                    continue
                 look.compared()
-            if before[1] != age:
-                data = _data(person, figure.text, before[0].text, "inside", "one article gives one person two ages")
-                yield Match(
-                    figure.start, figure.end, data, (Related(before[0].start, before[0].end, f"{before[0].text} here"),)
-                )
+                if told.value == figure.value:
+                    break
+                family = _family(int(told.value), int(figure.value))
+                reason = family or "one article gives one person two ages"
+                data = _data(person.name, figure.text, told.text, "doubtful" if family else "inside", reason)
+                yield Match(figure.start, figure.end, data, (Related(told.start, told.end, f"{told.text} here"),))
                 return
+            before.append((person, figure))
 
     def rows(self, story: Story) -> Iterable[Row]:
-        """One row a person and age."""
+        """One row a person and age, under the consonants of the name."""
         seen = set()
-        for person, figure in ages_of(story):
-            age = int(figure.value)
-            if (person, age) not in seen:
-                seen.add((person, age))
-                yield Row(
-                    f"{person} {age}", (person,), figure.start, figure.end, figure.text, {"person": person, "age": age}
-                )
+        for person, figure in people(story):
+            value = f"{person.name} {person.middle}{person.suffix} {int(figure.value)}"
+            if value not in seen:
+                seen.add(value)
+                key = f"{skeleton(person.given)} {skeleton(person.family)}"
+                data = [person.given, person.family, person.middle, person.suffix, int(figure.value)]
+                yield Row(value, (key,), figure.start, figure.end, figure.text, {"person": data})
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Ages of one person in other articles on the story."""
         own = entry.row
+        person, age = _read(own)
+        exact = {o.card.path for g in bucket for o in g.entries if _read(o.row)[0].name == person.name}
         for group in bucket:
             for other in group.entries:
-                row = other.row
-                if other.card.path == entry.card.path or row.data["age"] == own.data["age"]:
+                namesake, theirs = _read(other.row)
+                if other.card.path == entry.card.path or theirs == age or person.differs(namesake):
+                    continue
+                spelled = namesake.name != person.name
+                if spelled and (other.card.path in exact or not _one_person(person, namesake)):
                     continue
                 if not look.same_story(entry.card, other.card):
                     continue
                 look.compared()
-                evidence, reason = _clash(own.data["age"], entry.card, row.data["age"], other.card)
-                if reason:
-                    data = _data(own.data["person"], own.text, row.text, evidence, reason)
-                    yield Match(
-                        own.start, own.end, data, (Related(row.start, row.end, f"{row.text} here", other.card.path),)
-                    )
+                evidence, reason = _clash(age, entry.card, theirs, other.card)
+                if not reason:
+                    continue
+                if spelled:
+                    evidence, reason = "doubtful", f"{reason}; the name is spelled {namesake.name.title()} there"
+                data = _data(person.name, own.text, other.row.text, evidence, reason)
+                there = Related(other.row.start, other.row.end, f"{other.row.text} here", other.card.path)
+                yield Match(own.start, own.end, data, (there,))
 
 
-def ages_of(story: Story) -> Iterator[tuple[str, Figure]]:
-    """The people of an article with their ages of the day: (folded full name, figure)."""
-    names = [n for n in story.facts.names if n.kind == "person"]
-    if not names:
-        return
-    full: dict[int, str] = {}
-    for name in names:
-        if name.given and name.surname and name.person >= 0:
-            full.setdefault(name.person, _full(name.given, name.surname))
-    text = story.article.text
-    for figure in story.facts.figures:
-        if figure.kind != "age" or figure.unit != "year" or figure.low != figure.high or not 0 < figure.value < 116:
-            continue
-        if text[max(figure.start - 5, 0) : figure.start].lower().startswith("then"):
-            continue  # "then-15-year-old": the age of another time
-        first = bisect_left(names, figure.start - LONGEST, key=lambda name: name.start)
-        owner = _owner(text, figure, names[first : bisect_right(names, figure.end + 24, key=lambda name: name.start)])
-        if owner is None:
-            continue
-        person = full.get(owner.person)
-        if person is None and owner.given and owner.surname:
-            person = _full(owner.given, owner.surname)
-        if person is not None:
-            yield person, figure
+@once_a_story
+def people(story: Story) -> list[tuple[Person, Figure]]:
+    """The people of an article with their ages."""
+    return list(ages_of(story))
 
 
-def _full(given: str, surname: str) -> str:
-    """First given name and surname, folded."""
-    return f"{given.split(maxsplit=1)[0]} {surname}".casefold()
+def _read(row: Row) -> tuple[Person, int]:
+    given, family, middle, suffix, age = row.data["person"]
+    return Person(given, family, middle, suffix), age
 
 
-def _owner(text: str, figure: Figure, names: list[Name]) -> Name | None:
-    """The person whose age a figure is, if the words between say so."""
-    old = _OLD.search(figure.text) is not None
-    for name in names:
-        # "Ida Holm, 60-year-old Joy Varn": the age is of the name that follows.
-        if old and any(0 < n.start - figure.end <= 2 for n in names):
-            if 0 < name.start - figure.end <= 2:
-                return name
-            continue
-        if name.end <= figure.start <= name.end + 12:
-            between = text[name.end : figure.start]
-            if _BEFORE.fullmatch(between):
-                return name
-            if _WAS.fullmatch(between) and not _PAST.search(text[figure.end : figure.end + 25]):
-                return name
-        if (
-            0 < name.start - figure.end <= 24
-            and _OLD.search(figure.text)
-            and _AFTER.fullmatch(text[figure.end : name.start])
-        ):
-            return name
-    return None
+def _one_person(one: Person, other: Person) -> bool:
+    """Whether two names that sound alike may be one, with a slip in one of their words."""
+    if one.family == other.family:
+        return one_name(one.given, other.given)
+    return one.given == other.given and one_name(one.family, other.family)
 
 
 def _clash(one: int, here: Card, other: int, there: Card) -> tuple[str, str]:
     """Evidence and reason why two ages are hardly of one person; ("", "") if they may be."""
-    apart = f"{one} and {other} are {abs(one - other)} year{'s' if abs(one - other) > 1 else ''} apart"
+    apart = f"{one} and {other} are {_years(abs(one - other))} apart"
     if here.published is None or there.published is None:
-        return "undated", apart
-    a, b = birth_days(one, here.published), birth_days(other, there.published)
-    if max(a.first, b.first) > min(a.last, b.last) + SLACK:
-        years = f"born {a.first.year} or {a.last.year} by the one, {b.first.year} or {b.last.year} by the other"
-        return "dated", years
-    days = abs((here.published - there.published).days)
-    return ("undated", f"{apart}, the articles {days} days") if days <= BIRTHDAY else ("", "")
+        return "doubtful", apart
+    sides = [(here.published, one), (there.published, other)]
+    (first, age), (last, later) = sorted(sides, key=lambda side: side[0])
+    days = (last - first).days
+    family = _family(one, other)
+    if age <= later <= full_years(birth_days(age, first).first, last) and days:
+        return ("doubtful", f"{apart}, the articles {_count(days, 'day')}") if days <= BIRTHDAY else ("", "")
+    if family:
+        return "doubtful", family
+    told = f"{_births(one, here.published)} by the one, {_births(other, there.published)} by the other"
+    if days <= SOON or abs(age - later) > 1 + days // 365:
+        return "dated", f"born {told}" if days else f"{apart}, on one day"
+    return "doubtful", f"born {told}; the articles are {_count(days, 'day')} apart"
+
+
+def _births(age: int, day: dt.date) -> str:
+    born = birth_days(age, day)
+    return f"{born.first.year} or {born.last.year}"
+
+
+def _family(one: int, other: int) -> str:
+    """The doubt that a child and a grown-up of one name may be two people; "" if there is none."""
+    low, high = sorted((one, other))
+    if low < GENERATION and high - low >= GENERATION:
+        return f"{one} and {other} may be parent and child of one name"
+    return ""
+
+
+def _years(number: int) -> str:
+    return _count(number, "year")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _data(person: str, here: str, there: str, evidence: str, reason: str) -> dict[str, Any]:

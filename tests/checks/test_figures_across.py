@@ -114,6 +114,47 @@ def test_an_age_of_another_time_does_not_count() -> None:
     assert rules(one="Then-15-year-old Emil Holm was there. The trial of 16-year-old Emil Holm began.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dead are Boyd Holm Sr., 52, and Boyd Holm Jr., 25.",
+        "The dead are 62-year-old Boyd Emil Holm, 60-year-old Ida L. Holm and 31-year-old Emil Holm.",
+        "Earlier, police said that Anna Berg was 46. Anna Berg, 45, is well.",
+        "Anna Berg, 45, met the mother of a 3-year-old. Berg is well.",
+        "Anna Berg, 45, was there. Anna Berg, 20 of whose books are in print, spoke.",
+        "Anna Berg, 45, was there. Berg was 23 in 1990.",
+    ],
+)
+def test_ages_of_other_people_and_times_are_left_alone(text: str) -> None:
+    assert rules(one=text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        ("Anna Maria Berg, 46, died.", "Anna Berg, 54 was dead, police said.", "conflicting-ages"),
+        ("Boyd Holm Jr., 32, was held.", "Boyd Holm Jr., 23, was held.", "conflicting-ages"),
+        ("Oslendra Holm, 32, was held.", "Oslandra Holm, 23, was held.", "differing-ages"),
+        ("A bullet hit 3-year-old Tamzia Quell.", "A bullet hit 6-year-old Tamzia Quell.", "conflicting-ages"),
+        ("A bullet hit Emil Holm, 5.", "Police asked Emil Holm, 49.", "differing-ages"),
+    ],
+)
+def test_one_person_of_two_ages_in_one_week(one: str, two: str, told: str) -> None:
+    assert [rule for rule, _ in rules(one=one, two=two)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Anna K. Berg, 46, died in Vessara.", "Anna M. Berg, 54, died in Vessara."),
+        ("Daniel Holm, 32, was held.", "Danielle Holm, 23, was held."),
+        ("Anna Berg, 46, died in Vessara.", "Ida Berg, 54, died in Vessara."),
+    ],
+)
+def test_two_people_of_nearly_one_name_have_two_ages(one: str, two: str) -> None:
+    assert rules(one=one, two=two) == []
+
+
 def test_a_copied_statement_with_other_digits_is_found() -> None:
     (found,) = findings(
         one="The bridge over the Lorne carries 4,120 lorries a day between Hollin and Arvelle. It is old. "
