@@ -31,6 +31,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("life_dates", "LifeDates"),
     ("figure_slots", "FigureSlots"),
     ("figure_versions", "FigureVersions"),
+    ("registered_facts", "RegisteredFacts"),
     ("clause_twins", "ClauseTwins"),
     ("ages", "Ages"),
     ("event_dates", "EventDates"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - msgspec reads the annotations at run time
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,13 +32,51 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spellings: tuple[str, ...] = ()
 
 
+_NUMBER = re.compile(
+    r"(?P<unit>[$€£¥])?\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s(?P<scale>thousand|million|billion|trillion))?"
+    r"\s?(?P<rest>%|per\s?cent)?"
+)
+_SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+
+
 class KnownFigure(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """A figure that the desk has checked: of what, how much, when, and who says so."""
+    """A figure that the desk has checked: of what, how much, when, and who says so.
+
+    `value` is a number or written out ("4,120", "$1.2 million", "38 %"). What can't be read raises ValueError.
+    """
 
     subject: str
     value: float | int | str
     as_of: dt.date | None = None
     source: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.subject.split()) < 2:
+            raise ValueError(f'the subject "{self.subject}" says too little: name what is counted, and where')
+        self.read()
+
+    def read(self) -> tuple[float, str | None]:
+        """The number, and its unit: an ISO 4217 code, "%", or None."""
+        if not isinstance(self.value, str):
+            return float(self.value), None
+        found = _NUMBER.fullmatch(self.value.strip())
+        if found is None:
+            raise ValueError(f'"{self.value}" is no number: write 4120, "$1.2 million" or "38 %"')
+        number = float(found["number"].replace(",", "")) * _SCALES.get(found["scale"] or "", 1)
+        return number, "%" if found["rest"] else _SIGNS.get(found["unit"] or "")
+
+
+class KnownDate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The day of an event that the desk has checked, and who says so."""
+
+    event: str
+    date: dt.date
+    source: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.event.split()) < 3:
+            raise ValueError(f'the event "{self.event}" says too little: say who did what, and where')
 
 
 class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -46,6 +85,7 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     figures: tuple[KnownFigure, ...] = ()
+    dates: tuple[KnownDate, ...] = ()
     boilerplate: tuple[str, ...] = ()
 
     @cached_property
