@@ -1,12 +1,13 @@
 """A ledger of names on disk, as a stand-in: SQLite tables with the keys and rows that `name-spelling` gives.
 
-    keys      (hashed key, spelling)          clustered by both
+    keys      (hashed key, spelling)          clustered by both; the word that is whole in a key gives the upper half
+                                              of the hash, so that what is looked up for one name lies together
     spellings (number, value, articles)
     postings  (spelling, day, article, row)   clustered by the first three, so that the nearest in date lie together
     articles  (number, path, day, topics)
 
 It answers as the ledger in memory does: the groups that share a key with a row, sorted by value, each with its count
-and its exemplars nearest in date.
+and its exemplars nearest in date. These are read when the check first looks at them.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from array import array
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast, overload
 
 import msgspec
 import xxhash
@@ -27,7 +29,7 @@ from lintnews.ledger.memory import nearness
 from lintnews.model import Card
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from invented_names import Names
@@ -56,7 +58,12 @@ def keys_of(value: str) -> tuple[str, ...]:
 
 def hashed(keys: Iterable[str]) -> list[int]:
     """Keys as the signed numbers that SQLite holds."""
-    return [xxhash.xxh3_64_intdigest(key.encode()) - (1 << 63) for key in keys]
+    out = []
+    for key in keys:
+        one, _, two = key.partition("|")
+        whole, short = (f"G{two}", one) if key[0] == "G" else (one, two)
+        out.append((xxhash.xxh32_intdigest(whole.encode()) << 32 | xxhash.xxh32_intdigest(short.encode())) - (1 << 63))
+    return out
 
 
 def build(path: Path, names: Sequence[tuple[str, str]], source: Names) -> None:
@@ -114,14 +121,49 @@ def sorted_keys(numbers: dict[str, int]) -> Iterator[tuple[int, int]]:
         yield from sorted(zip(keys, values, strict=True))
 
 
+class Exemplars(Sequence[Entry]):
+    """The entries of a group, read when they are first asked for."""
+
+    def __init__(self, read: Callable[[], tuple[Entry, ...]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return self._read()
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Entry, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Entry | tuple[Entry, ...]:
+        """One entry or some."""
+        return self._entries[index]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries)
+
+
 class ArchiveLedger:
     """Asks the archive for what shares a key with a row."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._base = sqlite3.connect(path)
         self._cards: dict[int, Card] = {}
         self.groups = 0
         self.keys = 0
+        self.read = 0
+
+    def reopen(self) -> None:
+        """Let go of all that was read so far."""
+        self._base.close()
+        self._base = sqlite3.connect(self._path)
+        self._cards.clear()
 
     def cards(self) -> list[Card]:
         """The cards of all articles."""
@@ -149,6 +191,12 @@ class ArchiveLedger:
         return sorted(groups, key=lambda group: group.value) if len(groups) > 1 else []
 
     def _group(self, entry: Entry, spelling: int, value: str, articles: int) -> Group:
+        """A group whose exemplars are still to be read."""
+        own = value == entry.row.value
+        exemplars = Exemplars(lambda: self._entries(entry, spelling, value, articles))
+        return Group(value, articles + own, cast("tuple[Entry, ...]", exemplars))
+
+    def _entries(self, entry: Entry, spelling: int, value: str, articles: int) -> tuple[Entry, ...]:
         published = entry.card.published
         day = published.toordinal() if published else 0
         wanted = "SELECT day, article, row FROM postings WHERE spelling = ? AND day"
@@ -161,8 +209,8 @@ class ArchiveLedger:
         )
         if value == entry.row.value:
             found.insert(0, entry)
-            articles += 1
-        return Group(value, articles, tuple(islice(found, EXEMPLARS)))
+        self.read += 1
+        return tuple(found[:EXEMPLARS])
 
     def _card(self, number: int, path: str = "", day: int = 0, topics: str = "") -> Card:
         card = self._cards.get(number)
