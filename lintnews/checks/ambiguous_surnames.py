@@ -23,6 +23,12 @@ _PRONOUN = late(r"\b(?:he|she|his|hers?|him|himself|herself)\b", re.IGNORECASE)
 _FIRM = late(
     r"(?<=\w)(?:-(?:owned|led|backed)| (?:directors?|executives?|employees?|shares|staff|workers|stores|films?)\b)"
 )
+_CHILD = late(
+    r"\b(?:(?:\d|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:year|month|week)s?[- ]old"
+    r"|son|sons|daughters?|child|children|baby|infant|toddler|bab(?:y|ies)|kids?)\b[^.;\n]{0,30}\Z"
+)
+_CHILD_AGE = late(r", (?:aged )?(?:\d|1[0-2])(?=[,.; ])|,? (?:\w+'s|his|her|their) (?:son|daughter|child)")
+_BESIDE = 60  # characters before a name in which it is introduced
 _SHORTEST = 3
 _REACH = 600  # characters of a sentence in which a pronoun is looked for
 
@@ -111,11 +117,21 @@ def two_people(story: Story, name: Name, one: Name, other: Name, words: Vocabula
     start, begin = first.partition(" ")[0], second.partition(" ")[0]
     if not {start, begin} <= words.given or words.ordinary(fold(name.text)) or alike(story, first, second):
         return False
+    if any(is_child(story, named) for named in (one, other)):
+        return False
     if company(story, name.text) or by_given_name(story, {one.person, other.person}):
         return False
     if {start, begin} <= words.male - words.female or {start, begin} <= words.female - words.male:
         return True
     return not name.title and not pronoun_near(story, name)
+
+
+def is_child(story: Story, name: Name) -> bool:
+    """Whether a full mention is introduced as somebody's child or by a child's age: the surname alone is the parent."""
+    text = story.article.text
+    if _CHILD.search(text, max(0, name.start - _BESIDE), name.start):
+        return True
+    return _CHILD_AGE.match(text, name.end) is not None
 
 
 def alike(story: Story, one: str, other: str) -> bool:

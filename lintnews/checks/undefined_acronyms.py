@@ -21,11 +21,14 @@ _JOINING = frozenset(
     {"of", "the", "for", "and", "on", "in", "to", "at", "de", "des", "du", "la", "le", "et", "y", "del"}
 )
 _SHORT_LINE = 40  # a paragraph of fewer characters is a line of a list, a result or a credit, not prose
+_WORD_LIKE = 5  # letters from which on an acronym that can be spoken as a word is taken for a name
+_SPOKEN = late(r"(?!.*[^AEIOUY]{3})(?=.*[AEIOUY].*[AEIOUY])")
 _WORD = late(r"[^\W\d_][^\W\d_]*(?:[’'][^\W\d_]+)?")
 _BEFORE = late(r"(?:\b([^\W\d_][\w’'-]*),? (?:the )?|(\()|, (?:or|known as|called) )[“\"‘']?\Z")
 _AFTER = late(r"s?(?:[’']s?)?(?: ([^\W\d_]\w*)|-\w|( ?/))")
 _EXPLAINED = late(r"(?:, (?:the|an?|which|who|whose|one of)\b| ?[(–—-] ?(?:the |an? )?\w+ \w+)")
 _ARTICLE = late(r"\b[Tt]he [“\"‘']?\Z")
+_OWN_ARTICLE = late(r"[^\W\d_],? The \Z")  # with a capital in mid-sentence: a name
 _HEAD = late(r"(?:[’']s?\b|[.,;:)”\"—–]| [—–-] | (?:said|says|has|had|was|is|will|would|[a-z]+ed)\b| ([a-z]+)\b)")
 _NOUNS = late(r" (?:[a-z-]+ ){0,2}([a-z]+)\b")
 
@@ -101,13 +104,17 @@ def needs_words(story: Story, found: list[Acronym], words: Vocabulary, heads: fr
     Companies known by their letters take no article; a word in front such as "the brewer XYZ" tells what it is.
     """
     text = story.article.text
-    if words.ordinary(fold(found[0].short)):
+    if words.ordinary(fold(found[0].short)) or (len(found[0].short) >= _WORD_LIKE and _SPOKEN.match(found[0].short)):
         return False
     counted = False
     for use in found:
         start, end = use.start, use.end
         before, after = _BEFORE.search(text, max(0, start - 40), start), _AFTER.match(text, end)
-        if _EXPLAINED.match(text, end) or (before and (not before.group(1) or glued(before, text, words, heads))):
+        if (
+            _EXPLAINED.match(text, end)
+            or _OWN_ARTICLE.search(text, max(0, start - 6), start)
+            or (before and (not before.group(1) or glued(before, text, words, heads)))
+        ):
             return False
         follower = after.group(1) or "" if after else ""
         if follower[:1].isupper() and not titled(follower, words):

@@ -25,6 +25,7 @@ _WITHHELD = late(r"\b(?:(?:last|first|full|given|family|online|stage|screen) nam
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _PERSONAL = late(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|himself|herself)\b")
 _APPOSITION = late(r", (?:the|an?|who|whose|aged|\d\d?)\b| \(|,? of \w")
+_NOUNS = ("rare-words", "kinship-words", "source-nouns", "role-words")
 _SHORTEST = 3
 _REACH = 400  # characters of a sentence in which a pronoun is looked for
 
@@ -87,6 +88,8 @@ def personal(story: Story, surname: str, found: list[Name], speakers: set[int]) 
     speaking = [n for n in found if n.start in speakers]
     if len(speaking) < needed or surname in known.given or surname in known.places or known.ordinary(surname):
         return False
+    if any(surname in words.words(table) for table in _NOUNS):
+        return False
     plain = [n for n in speaking if pronoun_near(story, n) and in_prose(story, n) and not quoted(story, n)]
     return len(plain) >= needed
 
@@ -146,6 +149,7 @@ def named_more(text: str, start: int, word: str, words: Vocabulary) -> bool:
     if before[-1:] in {"-", "’", "'", "."}:
         return True
     token = before.rstrip().rpartition(" ")[2].rpartition("\n")[2].strip("“”\"'‘’(),")
+    token = token.rpartition(".")[2] or token  # "in the evening.Jan Roe"
     low = fold(token)
     if before.endswith(" ") and token and low not in _COURTESY:
         if token[0].isupper() and (low not in words.function or low in words.given):

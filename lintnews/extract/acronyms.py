@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lintnews.extract.draft import Draft
 
-VERSION = "1"
+VERSION = "2"
 # Here and in other stages the look-behind comes second: a pattern that begins with a set of letters is searched faster.
 _USE = late(r"[A-Z](?<![\w.&@#/’'-].)(?:[A-Z0-9&-]{0,8}[A-Z0-9](?=s?(?!\w))|\.(?:[A-Z]\.){1,5}(?!\w))")
 _MIXED = late(r"\(([A-Z][A-Za-z0-9&]{0,8}[A-Z][A-Za-z0-9]{0,4})s?\)")
@@ -102,6 +102,8 @@ def aligned(words: list[str], short: str, heads: frozenset[str]) -> int | None:
         index, letter = len(words) - left_out, len(wanted)
         while index and letter:
             index -= 1
+            if letter == 1 and words[index].lower() in _JOINING:  # no long form begins with "of"
+                continue
             initials = [part[:1].lower() for part in words[index].split("-") if part]
             if "".join(initials) == "".join(wanted[max(0, letter - len(initials)) : letter]):
                 letter -= len(initials)

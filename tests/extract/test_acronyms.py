@@ -18,6 +18,7 @@ DEFINITIONS = [
     ("He leads the Regional Harbour Protection (RHP) mission.", "RHP", "Regional Harbour Protection"),
     ("He leads the Regional Harbour Protection Mission (RHP).", "RHP", "Regional Harbour Protection Mission"),
     ("The Office for Quay Statistics (OQS) wrote.", "OQS", "Office for Quay Statistics"),
+    ("The Office of Quay Statistics (OQS) wrote.", "OQS", "Office of Quay Statistics"),
     ("The World Ferry-Cable Union (WFCU) wrote.", "WFCU", "World Ferry-Cable Union"),
     ("They sent armoured quay carriers (AQCs) at once.", "AQC", "armoured quay carriers"),
     ("The RHP (Regional Harbour Protection) wrote.", "RHP", "Regional Harbour Protection"),
