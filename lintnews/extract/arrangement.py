@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from lintnews.lexicon.vocabulary import Vocabulary
 
 _OF = frozenset({" of ", " for ", " of the ", " for the "})
+_FARTHEST = max(map(len, _OF))
 _SAINT = frozenset({"St", "Saint"})
 
 
@@ -17,12 +18,15 @@ def arrange(found: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
     """Mend what belongs together: "Secretary of | State Jane Roe", "Ministry | of | Health", "General | Hospital"."""
     out: list[Piece] = []
     for piece in found:
+        if piece.title or not piece.words:
+            out.append(with_title(piece) if titled_organisation(piece, words) else piece)
+            continue
         before = out[-1] if out else None
-        if before and coupled(before, piece, text, words):
+        if before is None or piece.start - before_end(before) > _FARTHEST:
+            out.append(piece)
+        elif coupled(before, piece, text, words):
             couple(before, piece, text)
-        elif titled_organisation(piece, words):
-            out.append(with_title(piece))
-        elif before is None or piece.title or not piece.words or not joined(before, piece, text):
+        elif not joined(before, piece, text):
             out.append(piece)
         elif not before.words:
             out[-1] = after_office(before, piece, words)
