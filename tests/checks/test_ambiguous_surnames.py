@@ -36,8 +36,10 @@ def test_an_unrelated_paragraph_between_makes_no_difference() -> None:
         "The ferry belongs to Mark Vastbeek, and Marc Vastbeek steers it.\n\nVastbeek said that it would sail again.",
         "The ferry belongs to Mark Vastbeek.\n\nVastbeek said that it would sail again.",
         f"{TWO}\n\nThe crew: Vastbeek, Taldesen, Ostramar.",
+        "Mark Vastbeek steers the ferry with his son David Vastbeek.\n\nVastbeek said that it would sail again.",
+        "Mark Vastbeek steers the ferry. On board was David Vastbeek, 4.\n\nVastbeek said that it would sail again.",
     ],
-    ids=["quoted", "named-again", "one-man-spelled-twice", "one-man", "line-up"],
+    ids=["quoted", "named-again", "one-man-spelled-twice", "one-man", "line-up", "child", "child-by-age"],
 )
 def test_what_is_clear_or_no_prose_is_left_alone(text: str) -> None:
     assert told(text) == []

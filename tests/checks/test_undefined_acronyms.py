@@ -39,6 +39,11 @@ def test_an_acronym_that_the_article_explains_is_left_alone(first: str) -> None:
     assert told(first + SECOND) == []
 
 
+def test_names_that_are_spoken_as_words_or_have_an_article_of_their_own_are_left_alone() -> None:
+    assert told("The bay was closed by the KARVIO on Monday. Fishermen say that the KARVIO did not ask them.") == []
+    assert told("He was taken to The KVHI on Monday, and a diver was taken to The KVHI on the day after it.") == []
+
+
 def test_one_use_a_word_in_capitals_and_a_list_are_left_alone() -> None:
     assert told("The bay of Skarvoy was closed on Monday after a letter from the KVHI in Dellbury.") == []
     assert told("Nobody is to swim in the BAY of Skarvoy. The BAY, said the harbour chief, is full of glass.") == []

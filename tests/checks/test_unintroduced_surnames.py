@@ -43,3 +43,11 @@ def test_an_introduction_anywhere_keeps_it_silent(introduction: str) -> None:
 def test_quoted_words_and_a_couple_are_left_alone() -> None:
     assert told("The council of Dellbury met.\n\n“Mr Vastbeek said no, and Mr Vastbeek is right,” a voter said.") == []
     assert told("The council met. Mr and Mrs Vastbeek came late. Mr and Mrs Vastbeek left early.") == []
+
+
+def test_a_noun_that_speaks_is_no_surname() -> None:
+    speech = "“We will raise it,” said Dispatcher. He gave no date. Dispatcher said that he would call again."
+    assert told(f"Divers found the wreck on Monday.\n\n{speech}") == []
+    assert told(f"Divers found the wreck on Monday.\n\n{speech.replace('Dispatcher', 'Brzelkovic')}") == [
+        ("Brzelkovic", 3)
+    ]
