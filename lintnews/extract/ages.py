@@ -9,7 +9,29 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
 _LEAD = re.compile(r"(?<!\w)(?:aged?|turned|age\sof|ages)[\s,]\s?\Z")
-_LAST = frozenset(["age", "aged", "ages", "of", "turned", "turns", "is", "was", "be", "turn", "only", "just"])
+_LAST = frozenset(
+    [
+        "age",
+        "aged",
+        "ages",
+        "of",
+        "turned",
+        "turns",
+        "is",
+        "was",
+        "be",
+        "turn",
+        "only",
+        "just",
+        "to",
+        "from",
+        "at",
+        "about",
+        "around",
+    ]
+)
+_AGE = re.compile(r"\b(?:age|life\sexpectancy|lifespan)\s[^.;:\d]{0,48}(?:is|was|of|to|at|from|about|around)\s\Z")
+_AGE_TO = re.compile(r"\bage\s[^.;:]{0,24}from\s\d\d\sto\s\Z")
 _STOP = re.compile(r"[.,;)]")
 _FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+|[A-Z]\.)\s[A-Z][\w'’-]+,\s\Z")
 _SURNAME = re.compile(r"(?<!\w)[A-Z][\w'’-]+,\s\Z")
@@ -26,8 +48,8 @@ def has_age_lead(draft: Draft, start: int) -> bool:
     return _LEAD.search(draft.lower, max(start - 10, 0), start) is not None
 
 
-def is_age(draft: Draft, start: int, end: int, ends: dict[int, str]) -> bool:  # noqa: PLR0911 - one a wording
-    """Whether a bare number is the age of somebody; `ends` gives the kind of the name that ends at a place."""
+def is_age(draft: Draft, start: int, end: int) -> bool:  # noqa: PLR0911 - one a wording
+    """Whether a bare number is the age of somebody."""
     lower, text = draft.lower, draft.text
     if (
         lower[start - 2 : start] != ", "
@@ -36,14 +58,17 @@ def is_age(draft: Draft, start: int, end: int, ends: dict[int, str]) -> bool:  #
         return False
     if has_age_lead(draft, start):
         return True
+    window = lower[max(start - 72, 0) : start]
+    if (" age " in window or "life" in window) and (_AGE.search(window) or _AGE_TO.search(window)):
+        return True
     if lower[start - 2 : start] != ", " or not _STOP.match(lower, end):
         was = _WAS.search(text, max(start - 30, 0), start)
         return was is not None and _WAS_STOP.match(lower, end) is not None
-    kind = ends.get(start - 2)
+    kind = next((name.kind for name in draft.names if name.end == start - 2), None)
     if kind == "person":
         return True
     if kind in {"place", "organisation"}:
         return False
-    if _FULL_NAME.search(text, max(start - 40, 0), start) is not None and kind is None and not ends:
+    if _FULL_NAME.search(text, max(start - 40, 0), start) is not None and kind is None and not draft.names:
         return True
     return _SURNAME.search(text, max(start - 24, 0), start) is not None and _GOES_ON.match(lower, end) is not None

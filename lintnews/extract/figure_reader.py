@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from lintnews.extract.ages import has_age_lead, is_age
 from lintnews.extract.figure_roles import role_of
-from lintnews.extract.identifiers import is_identifier
+from lintnews.extract.figure_units import Reading, reading_of, shared_unit
+from lintnews.extract.identifiers import is_identifier, is_stage, names_thing, skip
 from lintnews.extract.intervals import approximator, interval
 from lintnews.extract.nouns import counted, words_after
-from lintnews.extract.numerals import Numeral, numeral
-from lintnews.extract.ranges import second_of
+from lintnews.extract.numerals import COMMA_LANGUAGES, Numeral, numeral
+from lintnews.extract.ranges import second_of, shared
 from lintnews.extract.shares import one_in, parts_of, share_word
-from lintnews.extract.units import Unit, currency, per, unit_after
+from lintnews.extract.units import currency, per, unit_after
 from lintnews.model import Figure
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
-    from lintnews.model import FigureKind
 
 _ARTICLE = late(r"(?<!\w)(?:an?\sgood|an?|half\sa)[\s-]\Z")
-_CODE = late(r"[\w./:-]*")
 _NO_COUNT = frozenset(
     ["no", "this", "that", "the", "which", "any", "every", "each", "another", "some", "other", "last", "next"]
 )
-_LENGTHS = frozenset(["long", "wide", "high", "deep", "tall", "away", "race", "final", "sprint", "relay"])
-_OLD = (" old", "-old", " of age")
-
-
-class Reading(NamedTuple):
-    """What the words after a number make of it."""
-
-    number: Numeral
-    kind: FigureKind
-    unit: str | None
-    factor: float
-    end: int
-    words: int  # how many of the words after the number the unit took
+_SIGNS = frozenset("$£€¥₦₹")
 
 
 class FigureReader:
@@ -47,7 +33,8 @@ class FigureReader:
         self.draft = draft
         self.lower = draft.lower
         self.lexicon = draft.lexicon
-        self.ends: dict[int, str] = {name.end: name.kind for name in draft.names}
+        self.comma = draft.article.language in COMMA_LANGUAGES
+        self.last: Reading | None = None  # of the last figure, if "from" leads it
 
     def read(self, start: int, code: str, free: int) -> tuple[Figure | None, int]:
         """The figure at `start` (None if the number is none) and where to go on; `code` is that of a number word."""
@@ -55,7 +42,10 @@ class FigureReader:
             qualified = approximator(self._before(start, free), self.lexicon) is not None
             first, share, end = share_word(self.draft, start, code, qualified=qualified)
             return (None, end) if share is None else self._make(first, first, share, free)
-        number = numeral(self.lower, start)
+        name = names_thing(self.draft, start)
+        if name > start:
+            return None, name
+        number = numeral(self.lower, start, comma=self.comma)
         if number is None:
             return None, start + 1
         share = parts_of(self.lower, number) or one_in(self.lower, number)
@@ -107,7 +97,8 @@ class FigureReader:
     def _make(self, first: int, start: int, number: Numeral, free: int) -> tuple[Figure | None, int]:
         """Build the figure of a numeral at `start`: currency, approximator, range, unit, noun, role."""
         lower, lexicon, end = self.lower, self.lexicon, number.end
-        money = currency(lower, start)
+        below = start > 1 and lower[start - 1] in "-−" and lower[start - 2] in _SIGNS
+        money = currency(lower, start - below, self.draft.text)
         if money is not None and money[0] >= free:
             first = money[0]
         else:
@@ -115,8 +106,9 @@ class FigureReader:
         after, words = words_after(lower, end + 3 if number.span is not None and lower.startswith(" of ", end) else end)
         unit = unit_after(words, lexicon) if money is None else None
         if money is None and number.digits and is_identifier(self.draft, start, number, words, unit):
-            match = _CODE.match(lower, end)
-            return None, match.end() if match else end
+            return None, skip(lower, end, telephone=lower[start] == "0" or lower[start - 1 : start] == "+")
+        if unit is None and money is None and is_stage(lower, start, number.value, words, lexicon):
+            return None, end
         before = self._before(first, free)
         way = approximator(before, lexicon)
         second = None
@@ -132,8 +124,19 @@ class FigureReader:
                     after, words = words_after(lower, end)
                 else:
                     unit = later
-        reading = self._reading(start, end, after, words, unit, number, money[1] if money else None)
-        return self._figure(first, reading, second, before, way.way if way else "", after, words)
+        if money is not None:
+            reading = Reading(number, "money", money[1], 1.0, end, 0)
+        else:
+            reading = reading_of(self.draft, start, end, after, words, unit, number)
+            if reading.kind == "count" and number.digits and second is None:
+                reading = shared_unit(self.draft, reading, self.last, before, words)
+                number = reading.number
+        if money is not None and below:
+            reading = reading._replace(factor=-reading.factor)
+        qualified = way.way if way else "to" if lower.startswith("sub-", start - 4) else ""
+        figure, end = self._figure(first, reading, second, before, qualified, after, words)
+        self.last = reading if "from" in before[-3:] else None
+        return figure, end
 
     def _figure(
         self,
@@ -152,14 +155,15 @@ class FigureReader:
         low, high = interval(number, way, whole=kind in {"count", "age"})
         value = number.value
         if second is not None:
-            # "$2 to 3 million": the scale stands once, after the second number.
-            if second.factor > 1 and number.factor == 1 and value < second.value / second.factor:
-                value *= second.factor
+            value = shared(number, second)
             low, high = min(value, second.value), max(value, second.value)
-        signed = first > 1 and lower[first - 1] in "-−" and not lower[first - 2].isalnum() and lower[first - 2] != "$"
+        signed = (
+            first > 1 and lower[first - 1] in "-−" and not lower[first - 2].isalnum() and lower[first - 2] not in _SIGNS
+        )
         if signed:
             first -= 1
-        factor = -reading.factor if signed or before[-1:] == ["minus"] else reading.factor
+        below = signed or lower.startswith("minus", first - 6)
+        factor = -reading.factor if below else reading.factor
         if factor != 1.0:
             value = round(value * factor, 6)
             low = None if low is None else round(low * factor, 6)
@@ -193,33 +197,6 @@ class FigureReader:
     def _cased(self, after: int, words: list[str]) -> list[str]:
         length = sum(map(len, words)) + len(words) - 1
         return self.draft.text[after : after + length].replace("\xa0", " ").split(" ")
-
-    def _reading(
-        self, start: int, end: int, after: int, words: list[str], unit: Unit | None, number: Numeral, money: str | None
-    ) -> Reading:
-        """Kind and unit of the number at `start`."""
-        lower = self.lower
-        if number.fraction:
-            return Reading(number, "percent", None, 1.0, end, 0)
-        if money is not None:
-            return Reading(number, "money", money, 1.0, end, 0)
-        if (
-            number.glued == "m"
-            and unit is None
-            and (not words or words[0] in _LENGTHS or words[0] in self.lexicon.words("figure-stops"))
-        ):
-            number = number._replace(value=number.value / 1e6, step=number.step / 1e6, scaled=False, factor=1.0)
-            return Reading(number, "measure", "m", 1.0, end, 0)
-        if unit is None and words and words[0] in {"c", "f"} and self.draft.text[after].isupper():
-            unit = Unit("measure", "celsius" if words[0] == "c" else "fahrenheit", 1, 1)
-        if unit is not None:
-            stop = after + unit.length
-            aged = unit.kind == "duration" and (lower.startswith(_OLD, stop) or has_age_lead(self.draft, start))
-            kind: FigureKind = "age" if aged else unit.kind  # type: ignore[assignment]
-            return Reading(number, kind, unit.unit, unit.factor, stop, unit.words)
-        if 1 <= number.value < 116 and number.step >= 1 and is_age(self.draft, start, end, self.ends):
-            return Reading(number, "age", "year", 1.0, end, 0)
-        return Reading(number, "count", None, 1.0, end, 0)
 
 
 def _step(number: Numeral, kind: str) -> float:

@@ -22,7 +22,10 @@ VERSION = "1"
 _DIGIT = late(r"[.\d](?<![\w.,:/#].)(?:(?<=\d)|(?=\d))")
 _GLUED = late(r"\d(?<=[a-z].)")
 # Letters that may stand right before a digit: a currency code.
-_CODE = late(r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|rs|ksh|aud|cad)|\$(?:us|can|a))\Z")
+_CODE = late(
+    r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|cny|rmb|inr|rs|rm|ksh|kes|ngn|ghs|zar|sfr|aud|cad|nzd|sek|nok|dkk|ps)"
+    r"|\$(?:us|can|a))\Z"
+)
 
 
 def extract(draft: Draft) -> tuple[Figure, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lintnews.patterns import late
@@ -10,17 +11,26 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.extract.numerals import Numeral
     from lintnews.extract.units import Unit
+    from lintnews.lexicon import Lexicon
 
 _AFTER = late(
     r":\d\d|\s?(?:[ap]\.?m\b\.?|o['’]clock|gmt\b|utc\b|bst\b|hours gmt)|/\d|(?:-\d+){2,}|\.\d+\.\d"
     r"|(?:st|nd|rd|th)\b|s\b|['’]s\b|[a-z]|-[a-z](?![a-z])"
 )
 _UNIT_GLUED = late(
-    r"(?:k[mgw]h?|mph|mm|cm|m|kg|g|mg|lb|lbs|ft|in|sq|p|pc|mw|gw|gb|tb|mb|hz|khz|ghz|hp|bhp|l|ml|bps|c|yr"
-    r"|hr|hrs|min|mins)\b"
+    r"(?:k[mgw]h?|mph|mm|[ck]?m[23²³]?|nm|kg|g|mg|lb|lbs|ft|in|sq|p|pc|w|v|wh|mw|gw|[mgt]wh|gb|tb|mb|hz|khz|mhz|ghz"
+    r"|hp|bhp|l|ml|bps|c|yr|hr|hrs|min|mins)(?![\w])"
 )
+# What may be joined to a number from the left: "minus-5", "sub-7", "a now-18-month-old".
+_JOINED = late(r"(?<![\w-])(?:minus|sub|now|then|nearly|almost|to)-\Z")
+_ADDRESS = late(r"(?:\s(?:[A-Z][\w’'.-]*|\d+(?:st|nd|rd|th))){1,4}")
+_GROUPS = late(r"[\w./:-]*(?:[ -]\d{2,})*")
+_DIALLED = late(r"[ -]\(?\d")
+_REST = late(r"[\w./:-]*")
 _NUMBER_AFTER = late(r"\s?[-–—]\s?\d+")
-_LABEL = late(r"([\w&.’'-]+)[ \xa0(]+\Z")
+_LABEL = late(r"([\w&.’'-]+)[ \xa0(]+-?\Z")
+_STAGE = late(r"(?<!\w)(?:top|bottom|(?:the|into|in)\s(?:last|final))\s\Z")
+_STAGES = frozenset({2, 3, 4, 5, 6, 7, 8, 10, 16, 20, 32, 64})
 
 
 def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], unit: Unit | None) -> bool:  # noqa: PLR0911 - one a rule
@@ -29,8 +39,12 @@ def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], u
     end = number.end
     before = lower[start - 1 : start]
     if before in {"-", "–"} and lower[start - 2 : start - 1].isalnum():
+        return _JOINED.search(lower, max(start - 8, 0), start) is None
+    if before in {".", "'", "’"} or (draft.text[end : end + 1] == "G" and not lower[end + 1 : end + 2].isalpha()):
         return True
-    if draft.text[end : end + 1] == "G" or before in {".", "'", "’"}:
+    if (lower[start] == "0" and lower[start + 1 : start + 2].isdigit()) or (
+        before == "+" and _DIALLED.match(lower, end)
+    ):
         return True
     if lower.startswith("-", end) and draft.text[end + 1 : end + 2].isupper() and unit is None:
         return True
@@ -44,12 +58,83 @@ def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], u
     label = _LABEL.search(lower, max(start - 20, 0), start)
     if label is not None and unit is None:
         word = label[1]
-        if word in draft.lexicon.words("identifying-words") and not _plural_follows(words, draft):
+        if word in draft.lexicon.words("identifying-words") and (
+            before == "-" or not plural_follows(words, draft) or _is_title(draft, label.start(1))
+        ):
             return True
-        if not _plural_follows(words, draft) and _is_name(draft, label.start(1), start):
+        if not plural_follows(words, draft) and _is_name(draft, label.start(1), start):
             return True
+    if unit is None and words and not number.scaled and _names_more(draft, number, words):
+        return True
     at_start = start == 0 or draft.text[start - 1] == "\n"
     return at_start and lower[end : end + 2] in {". ", ") "}
+
+
+def names_thing(draft: Draft, start: int) -> int:
+    """The end of a name that begins with the number at `start` ("50 Cent", "Three Mile Island"); `start` for none."""
+    lower = draft.lower
+    space = lower.find(" ", start, start + 16)
+    if space < 0 or not draft.text[space + 1 : space + 2].isupper():
+        return start
+    for name in _by_first(draft).get(lower[start:space], ()):
+        if lower.startswith(name, start) and not lower[start + len(name) : start + len(name) + 1].isalnum():
+            return start + len(name)
+    return start
+
+
+def _by_first(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """The names that begin with a number, by their first word."""
+    return _grouped(draft.lexicon.words("number-names"))
+
+
+@cache
+def _grouped(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, tuple[str, ...]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        first = name.partition(" ")[0]
+        groups[first] = (*groups.get(first, ()), name)
+    return groups
+
+
+def is_stage(lower: str, start: int, value: float, words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a number is a place in a table or cup, with nothing counted: "the bottom three", "into the last 16"."""
+    if value not in _STAGES or (words and words[0].rstrip(".,;:") not in lexicon.words("figure-stops")):
+        return False
+    return _STAGE.search(lower, max(start - 12, 0), start) is not None
+
+
+def skip(lower: str, end: int, *, telephone: bool) -> int:
+    """Where an identifier that begins before `end` ends; a telephone number goes on over spaces."""
+    match = (_GROUPS if telephone else _REST).match(lower, end)
+    return match.end() if match else end
+
+
+def _names_more(draft: Draft, number: Numeral, words: list[str]) -> bool:
+    """Whether the words after a bare number make it a model, an address or a code."""
+    tails = draft.lexicon.table("model-tails")
+    tail = tails.get(words[0].rstrip(".,;:"), "")
+    if tail == "c" or (tail == "m" and draft.text[number.end + 1 : number.end + 2].isupper()):
+        return True
+    address = _ADDRESS.match(draft.text, number.end)
+    if address is None:
+        return False
+    parts = address[0].lower().replace(".", "").split()
+    return any(
+        tails.get(part) == "s" for part in (parts[1:] if tails.get(parts[0]) != "s" or len(parts) < 2 else parts)
+    )
+
+
+def _is_title(draft: Draft, label: int) -> bool:
+    """Whether a label is written with a capital inside a sentence of running text: "Flight 12 passengers"."""
+    if not draft.text[label].isupper():
+        return False
+    sentence = draft.sentence_at(label)
+    if sentence >= 0 and draft.sentences[sentence].start == label:
+        return False
+    return not draft.article.paragraphs or draft.article.paragraphs[draft.article.paragraph_at(label)].role not in {
+        "headline",
+        "deck",
+    }
 
 
 def _is_range(draft: Draft, number: Numeral, end: int) -> bool:
@@ -68,10 +153,10 @@ def _is_range(draft: Draft, number: Numeral, end: int) -> bool:
     _, words = words_after(lower, second.end)
     if second.scaled or unit_after(words, draft.lexicon) is not None:
         return True
-    return _plural_follows(words, draft) and words[0] not in {"wins", "points", "votes"}
+    return plural_follows(words, draft) and words[0] not in {"wins", "points", "votes"}
 
 
-def _plural_follows(words: list[str], draft: Draft) -> bool:
+def plural_follows(words: list[str], draft: Draft) -> bool:
     """Whether a counted plural comes within three words, before any word that ends the phrase."""
     stops = draft.lexicon.words("figure-stops")
     for word in words[:3]:
@@ -96,10 +181,4 @@ def _is_name(draft: Draft, label: int, start: int) -> bool:
         or word in draft.lexicon.table("approximators")
     ):
         return False
-    sentence = draft.sentence_at(label)
-    if sentence >= 0 and draft.sentences[sentence].start == label:
-        return False
-    paragraph = draft.article.paragraphs[draft.article.paragraph_at(label)] if draft.article.paragraphs else None
-    return (
-        not (paragraph is not None and paragraph.role in {"headline", "deck"}) and not text[label : start - 1].isupper()
-    )
+    return _is_title(draft, label) and not text[label : start - 1].isupper()

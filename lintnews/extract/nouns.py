@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
 
 _TAIL = late(
-    r"(?:[ \xa0-]?(?=[%°$€£¢])|[ \xa0-](?=[^\W\d_])|)((?:[%°¢€]"
+    r"(?:[ \xa0-]?(?=[%°$€£¢″])|[ \xa0-](?=[^\W\d_])|)((?:[%°¢€″]"
     r"|[^\W\d_])[\w'’./%-]*(?:[ \xa0]\(?[^\W\d_][\w'’/-]*){0,6})"
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s", "ous")

@@ -63,7 +63,14 @@ SCALES = {
     "b": 1_000_000_000,
     "t": 1_000_000_000_000,
 }
-VAGUE = {"dozens": (24, 99), "scores": (40, 99), "tens": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
+# A vague plural is one scale word as written, and at least two and less than ten of them (five for scores) as meant.
+VAGUE = {
+    "dozens": (12, 24, 99),
+    "scores": (20, 40, 99),
+    "tens": (10, 20, 99),
+    "hundreds": (100, 200, 999),
+    "thousands": (1000, 2000, 9999),
+}
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _WORD = "|".join(sorted(UNITS, key=len, reverse=True))
 _DIGITS = late(
@@ -86,6 +93,15 @@ _LARGES = late(rf"{_LARGE}(?:[ -]{_LARGE})*")
 _THEN_LARGE = late(rf"(?:[ -]{_LARGE})+")
 _DECIMALS = late(rf" point (?:{_WORD})(?: (?:{_WORD}))?(?!\w)")
 _POINT = late(r"\.[0-9]{1,9}")
+_POWER = late(r"\s?[×x]\s?10\s?\^?(?P<power>[-−–]?\d{1,2})(?![\w.,])")
+_COMMA = late(
+    r"(?P<whole>\d{1,3}(?:\.\d{3})+|\d+),(?P<decimals>\d{1,3})(?![\d.,])|(?P<grouped>\d{1,3}(?:\.\d{3})+)(?![\d.,])"
+)
+# Languages that write a comma before decimals and a point between thousands (CLDR).
+COMMA_LANGUAGES = frozenset(
+    {"bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nb", "nl", "nn", "no"}
+    | {"pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk"}
+)
 _SPLIT = late(r"[ -]+")
 _VAGUE = late(
     r"(?P<first>dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?P<then>hundreds|thousands"
@@ -109,8 +125,10 @@ class Numeral(NamedTuple):
     factor: float = 1.0
 
 
-def numeral(lower: str, start: int) -> Numeral | None:
-    """The numeral at `start` of a lower-cased text, or None."""
+def numeral(lower: str, start: int, *, comma: bool = False) -> Numeral | None:
+    """The numeral at `start` of a lower-cased text, or None; `comma`: the language writes "1.234,5"."""
+    if comma:
+        return continental(lower, start)
     if lower[start] == ".":
         tail = _POINT.match(lower, start)
         return Numeral(tail.end(), float(f"0{tail[0]}"), 10.0 ** -(len(tail[0]) - 1)) if tail is not None else None
@@ -141,14 +159,33 @@ def digits(lower: str, start: int) -> Numeral | None:
     factor = SCALES[match["glued"] or match["scale"]] if match["glued"] or match["scale"] else 1
     if match["second"]:
         factor *= SCALES[match["second"]]
+    end = match.end()
+    if lower[end : end + 1] == "×" or lower.startswith((" ×", " x 10", "x10"), end):
+        power = _POWER.match(lower, end)
+        if power is not None:
+            exponent = int(re.sub("[−–]", "-", power["power"]))
+            ten = 10.0**exponent
+            return Numeral(power.end(), _round(value * ten), step * ten, scaled=True, factor=ten)
     return Numeral(
-        match.end(),
+        end,
         _round(value * factor),
         step * factor,
         scaled=factor > 1,
         glued=match["glued"] or ("m" if match["scale"] == "m" else ""),
         factor=float(factor),
     )
+
+
+def continental(lower: str, start: int) -> Numeral | None:
+    """The numeral at `start` of a language with a decimal comma."""
+    match = _COMMA.match(lower, start)
+    if match is None:
+        return numeral(lower, start)
+    plain = (match["grouped"] or match["whole"]).replace(".", "")
+    if match["decimals"]:
+        plain += "." + match["decimals"]
+    read = digits(plain + lower[match.end() : match.end() + 24], 0)
+    return None if read is None else read._replace(end=match.end() + read.end - len(plain))
 
 
 def worded(lower: str, start: int) -> Numeral | None:
@@ -219,12 +256,12 @@ def _step(value: float) -> float:
 def _vague(match: re.Match[str]) -> Numeral:
     first, then = match["first"], match["then"]
     if first in VAGUE:
-        low, high = VAGUE[first]
+        value, low, high = VAGUE[first]
         factor = _OF[then] if then else 1
     else:
-        low, high = 2, 99
+        value, low, high = 1, 2, 99
         factor = _OF[first]
-    return Numeral(match.end(), low * factor, 0.0, (low * factor, (high + 1) * factor - 1), digits=False)
+    return Numeral(match.end(), value * factor, 0.0, (low * factor, (high + 1) * factor - 1), digits=False)
 
 
 def _round(value: float) -> float:

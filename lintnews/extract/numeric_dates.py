@@ -6,6 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from lintnews.extract import chronology
+from lintnews.extract.identifiers import plural_follows
+from lintnews.extract.nouns import words_after
+from lintnews.extract.units import unit_after
 from lintnews.model import Date
 from lintnews.patterns import late
 
@@ -19,7 +22,7 @@ MAYBE = late(r"\d(?<![\w.,:/$£€¥#+-].)(?:\d{3}(?!\d)|\d?[./]\d\d?[./]\d\d)")
 _ISO = late(r"(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _PARTS = late(r"(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d/]|\.\d)")
 _YEAR = late(
-    r"(1[5-9]\d\d|20\d\d)(?:(?P<decade>'?s)\b|\s?(?:-|–|/)\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w%-]|[.,:]\d))?"
+    r"(1[5-9]\d\d|2[01]\d\d)(?:(?P<decade>'?s)\b|\s?(?:-|–|/)\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w%-]|[.,:]\d))?"
     r"(?![\w%/]|[.,:]\d|-\d)"
 )
 _PREVIOUS = late(r"([\w'’$£€-]+)([,.;:)]?\s\(?|\()\Z")
@@ -27,7 +30,17 @@ _NEXT = late(r"\s([a-z][\w'-]*)")
 
 
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "a", "an", "this", "that", "our", "your"})
+# Plurals that come by the year: "2018 sales", but "2,018 sales" is a count.
+_YEARLY = frozenset(
+    {"sales", "earnings", "results", "elections", "games", "olympics", "levels", "finals", "profits", "revenues"}
+    | {"protests", "riots", "attacks", "floods", "accounts", "estimates", "forecasts", "figures", "prices", "exports"}
+)
+_BOUNDS = frozenset({"least", "about", "around", "approximately", "roughly"})
+_UNTIL = late(r"\b(?:until|till|in|since|by|before|from)\s(?:at\s)?\w+\s\Z")
 FIRST_BARE = 1900  # the first year that may stand without "in" or brackets
+LAST_BARE = 2099
+LIKELY, LAST_LIKELY = 1960, 2039  # years that news is about
+THOUSANDS = late(r"(?<![\d,])\d{1,2},\d{3}(?![\d,])")
 
 
 def numeric_date(draft: Draft, start: int) -> Date | None:
@@ -73,7 +86,7 @@ def _worded(draft: Draft, start: int, parts: re.Match[str]) -> Date | None:
     return _day(draft, start, parts.end(), year, *orders[0])
 
 
-def _is_year(draft: Draft, start: int, match: re.Match[str]) -> bool:
+def _is_year(draft: Draft, start: int, match: re.Match[str]) -> bool:  # noqa: PLR0911 - one a sign
     """Whether four digits are a year, judged by the words on either side."""
     if match["decade"]:
         return True
@@ -83,14 +96,35 @@ def _is_year(draft: Draft, start: int, match: re.Match[str]) -> bool:
     previous = _PREVIOUS.search(draft.lower, max(start - 24, 0), start)
     lead, gap = (previous[1], previous[2]) if previous else ("", "")
     sign = draft.lexicon.table("year-leads").get(lead, "")
+    number = int(match[1])
+    if match["last"] and len(match["last"]) == 4 and sign == "never":  # "over 2000-2050"
+        return FIRST_BARE <= number < int(match["last"])
+    if lead in _BOUNDS and _UNTIL.search(draft.lower, max(start - 20, 0), start):
+        return True
     if sign == "never" or follower == "unit" or (lead.startswith(("$", "£", "€")) and "," not in gap):
         return False
     if sign == "strong" or match["last"]:
         return True
+    if number > LAST_BARE:
+        return lead == "by" and follower != "unit" and not word.endswith("s")
+    if lead.endswith(("'s", "’s", "s'", "s’")) and "," not in gap:
+        return True
     plural = word.endswith("s") and follower != "function" and not word.endswith(("'s", "ss"))
-    return _may_be_year(
-        int(match[1]), lead, gap, word, plural=plural, weak=sign == "weak", known=follower == "function"
+    if _may_be_year(number, lead, gap, word, plural=plural, weak=sign == "weak", known=follower == "function"):
+        return True
+    return (
+        LIKELY <= number <= LAST_LIKELY and not gap.startswith((",", ".", ":", ";")) and _in_style(draft, match.end())
     )
+
+
+def _in_style(draft: Draft, end: int) -> bool:
+    """Whether four digits with no sign beside them are a year: nothing is counted, or thousands have commas here."""
+    words = words_after(draft.lower, end)[1]
+    if not words or unit_after(words, draft.lexicon) is not None:
+        return False
+    if words[0] in _YEARLY and int(draft.lower[end - 2 : end]):
+        return True
+    return not plural_follows(words, draft) or THOUSANDS.search(draft.lower) is not None
 
 
 def _may_be_year(number: int, lead: str, gap: str, word: str, *, plural: bool, weak: bool, known: bool) -> bool:

@@ -51,6 +51,31 @@ def found(text: str) -> tuple[Figure, ...]:
         ("A five-year contract was signed.", "five-year", 5, "duration", "year"),
         ("About 60 people a day come.", "60", 60, "rate", None),
         ("The rate is .25 per cent.", ".25 per cent", 0.25, "percent", "%"),
+        ("They paid a $3500 fine.", "$3500", 3500, "money", "USD"),
+        ("They paid A$3500.", "A$3500", 3500, "money", "AUD"),
+        ("The balance was $-40.5bn.", "$-40.5bn", -40_500_000_000, "money", "USD"),
+        ("The shares closed at RM3.45.", "RM3.45", 3.45, "money", "MYR"),
+        ("The takeover cost PS6.4bn.", "PS6.4bn", 6_400_000_000, "money", "GBP"),
+        ("It was minus-12 degrees Celsius.", "12 degrees Celsius", -12, "measure", "celsius"),
+        ("The phone stores 48GB.", "48GB", 48, "measure", "gb"),
+        ("They fitted a 12W lamp.", "12W", 12, "measure", "w"),
+        ("The flat has 41m2.", "41m2", 41, "measure", "m2"),
+        ("The river holds 3.2 mg/l of lead.", "3.2 mg/l", 3.2, "measure", "mg/l"),
+        ("He lifted 300 pounds of flour.", "300 pounds", 300, "measure", "lb"),
+        ("A 12-pound fish was caught.", "12-pound", 12, "measure", "lb"),
+        ("The fine was 300 pounds.", "300 pounds", 300, "money", "GBP"),
+        ("They cut 20 pounds of public money.", "20 pounds", 20, "money", "GBP"),
+        ("It is a quarter of a mile away.", "a quarter", 0.25, "measure", "mile"),
+        ("Life expectancy there is 71.", "71", 71, "age", "year"),
+        ("The pension age will rise from 64 to 67.", "67", 67, "age", "year"),
+        ("The grain weighs 2.5×10−3 grams.", "2.5×10−3 grams", 0.0025, "measure", "g"),
+        ("Prices moved +0.4%.", "0.4%", 0.4, "percent", "%"),
+        ("Cotton closed at 17-1/4 cts.", "17-1/4 cts", 0.1725, "money", "USD"),
+        ("Sales rose from 3.1 to 4.5 percent.", "3.1", 3.1, "percent", "%"),
+        ("Its value rose from 24 to 31 billion euros.", "24", 24_000_000_000, "money", "EUR"),
+        ("She went from 90 kilos to 74 in a year.", "74", 74, "measure", "kg"),
+        ("He raised 210 million of the 900 million euros he needs.", "210 million", 210_000_000, "money", "EUR"),
+        ("Dozens of boats sank.", "Dozens", 12, "count", None),
     ],
 )
 def test_a_figure_is_read(text: str, words: str, value: float, kind: str, unit: str | None) -> None:
@@ -75,6 +100,12 @@ def test_a_figure_is_read(text: str, words: str, value: float, kind: str, unit: 
         ("tens of thousands of people came.", 20_000, 99_999),
         ("It costs $2 to $3 million.", 2_000_000, 3_000_000),
         ("Prices rose between 5% and 6%.", 5, 6),
+        ("Homes cost between seven to 10 million dollars.", 7_000_000, 10_000_000),
+        ("Prizes ranging from $300 to $4 million wait.", 300, 4_000_000),
+        ("It takes a 10- to 15-minute walk.", 10, 15),
+        ("It expects US$ 70 to US$ 80 million.", 70_000_000, 80_000_000),
+        ("Costs rose by 5 to 10 per cent.", 5, 10),
+        ("It fell to sub-7 degrees.", None, 7),
     ],
 )
 def test_the_interval_is_what_the_words_leave_open(text: str, low: float | None, high: float | None) -> None:
@@ -113,11 +144,40 @@ def test_noun_and_role(text: str, subject: str | None, role: str) -> None:
         "Call 555-123-4567 for more.",
         "The 5G network is new.",
         "It was built in 1931.",
+        "The singer 50 Cent came with One Direction.",
+        "They live at 22 Willow Road and 9 E 41st St.",
+        "In the 90210 ZIP code it rained.",
+        "The new 737 Max was late.",
+        "The COVID -19 test is new.",
+        "The Channel 4 viewers saw it.",
+        "Call +44 20 7946 0000 or 0800 123 456.",
+        "They fell into the bottom three.",
+        "They are in the last 16.",
+        "The S&P 500 was flat.",
+        "Seas may rise by 2120.",
+        "The firm's 2018 sales were poor.",
         "No one came, and this one stayed.",
     ],
 )
 def test_names_times_scores_and_years_are_no_figures(text: str) -> None:
     assert found(text) == ()
+
+
+def test_a_move_between_two_ranges_is_two_figures() -> None:
+    figures = found("It cut its forecast from 5 to 7 per cent to 3 to 5 per cent.")
+    assert [(f.low, f.high, f.unit) for f in figures] == [(5, 7, "%"), (3, 5, "%")]
+
+
+def test_a_rise_by_one_sum_to_another_is_no_range() -> None:
+    figures = found("The gap rose by $43 billion to $419 billion.")
+    assert [f.value for f in figures] == [43e9, 419e9]
+
+
+def test_the_decimal_comma_is_read_where_the_language_writes_it() -> None:
+    text = "Das kostet 1.234,5 Euro und 3,5 Prozent."
+    draft = Draft(Article("a.txt", text, text, (Paragraph(0, len(text)),), language="de"), lexicon("de"))
+    draft.sentences = (Sentence(0, len(text), 0),)
+    assert [f.value for f in figures.extract(draft)] == [1234.5, 3.5]
 
 
 def test_a_list_of_countries_keeps_its_numbers() -> None:
