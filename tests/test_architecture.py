@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "checks": {"contract", "errors", "lexicon", "model", "patterns", "readability", "sourcing"},
     "reporters": {"contract", "model", "report", "patterns"},
     "factsheet": {"model", "placing"},
-    "archive": {"checks", "lexicon", "model", "patterns", "placing", "sourcing"},
+    "archive": {"checks", "ledger", "lexicon", "model", "patterns", "placing", "sourcing"},
     "builtin": {"contract", "hookspecs", "model", "report"},
     "plugins": {"builtin", "contract", "errors", "hookspecs", "yamlfile"},
     "rulebook": {"contract", "errors", "model", "patterns", "yamlfile"},

@@ -1,4 +1,4 @@
-"""`lintnews facts --across`: names or sources over all articles, printed when the last one is read."""
+"""`lintnews facts --across` and `--timeline`: names, sources, figures over all articles, printed after the last one."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from lintnews.archive.pages import Page
     from lintnews.archive.sources import SourcePage
+    from lintnews.checks.slots import Slot
     from lintnews.model import Story
 
 
@@ -127,6 +128,35 @@ class SourcePages(Pages):
 
             whole = self.name is not None
             write(source_pages(archive, chosen, self.columns) if whole else ledger(archive, self.limit, self.columns))
+
+
+class TimelinePages(Pages):
+    """The figures of each story over time; `everything` takes in what only one article gives."""
+
+    def __init__(self, form: str, limit: int | None, columns: int, slots: Sequence[Slot], *, everything: bool) -> None:
+        from lintnews.archive.timelines import Timelines
+
+        super().__init__(form, None, limit, columns)
+        self._everything = everything
+        self._archive = Timelines(slots)
+
+    def add(self, story: Story) -> None:
+        """Keep an article's figures."""
+        self._archive.add(story)
+
+    def end(self) -> None:
+        """Print the stories; a single article has nothing to wait for, so all of it is shown."""
+        from lintnews.cli.figuresheet import COLUMNS, record, table, timeline
+
+        archive = self._archive
+        stories = archive.told(everything=self._everything or archive.articles == 1)
+        chosen = stories[: self.limit]
+        if self.format == "json":
+            write_json(record(archive, told) for told in chosen)
+        elif self.format == "csv":
+            write_csv(COLUMNS, table(archive, chosen))
+        else:
+            write(timeline(archive, chosen, len(stories) - len(chosen), self.columns))
 
 
 def write(lines: Iterable[str]) -> None:

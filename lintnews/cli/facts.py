@@ -17,11 +17,12 @@ from lintnews.factsheet import facts_record
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
 
+    from lintnews.checks.slots import Slot
     from lintnews.cli.factpages import Pages
     from lintnews.model import Story
     from lintnews.report import Failure
+    from lintnews.workshop import Workshop
 
 KINDS = ("names", "figures", "dates", "attributions", "acronyms", "sentences", "paragraphs", "sources", "credibility")
 DERIVED = frozenset({"sources", "credibility"})  # counted from facts, so told only if asked for
@@ -42,7 +43,13 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--name", metavar="NAME", help="the page of this name or source: in full, a surname, any spelling"
     )
-    made.add_argument("--limit", type=shared.positive, metavar="N", help="with --across: of each sort the first N")
+    made.add_argument(
+        "--timeline", action="store_true", help="with --kind figures: each story's figures over time, a table a subject"
+    )
+    made.add_argument("--all", action="store_true", help="with --timeline: also what only one article of a story gives")
+    made.add_argument(
+        "--limit", type=shared.positive, metavar="N", help="of each sort (--across) or story (--timeline) the first N"
+    )
     made.add_argument("--statistics", action="store_true", help="time a stage, on stderr")
     shared.add_settings(made)
     return made
@@ -61,7 +68,7 @@ def run(arguments: list[str]) -> int:
     left_out = shared.excludes(setup)
     paths, failures = gather(options.paths, workshop.registry.readers, left_out, force_exclude=options.force_exclude)
     timings: dict[str, float] = {}
-    output = _pages(options, kinds, workshop.register.spellings) if _across(options) else _Sheets(options, kinds)
+    output = _pages(options, kinds, workshop) if _across(options) else _Sheets(options, kinds)
     for path in sorted({*paths, *given}):
         try:
             story = workshop.story(path, given.get(path), timings)
@@ -82,15 +89,30 @@ def run(arguments: list[str]) -> int:
 
 def _across(options: argparse.Namespace) -> bool:
     """Whether pages over all articles are asked for."""
-    return bool(options.across or options.name)
+    return bool(options.across or options.name or options.timeline)
 
 
-def _pages(options: argparse.Namespace, kinds: tuple[str, ...], spellings: Mapping[str, str]) -> Pages:
+def _pages(options: argparse.Namespace, kinds: tuple[str, ...], workshop: Workshop) -> Pages:
     """The pages that are asked for, empty."""
-    from lintnews.cli.factpages import NamePages, SourcePages
+    from lintnews.cli.factpages import NamePages, SourcePages, TimelinePages
 
-    given = (options.output_format, options.name, options.limit, shared.columns(100))
-    return SourcePages(*given) if kinds == ("sources",) else NamePages(*given, spellings)
+    if options.timeline:
+        given = (options.output_format, options.limit, shared.columns(100))
+        return TimelinePages(*given, _slots(workshop), everything=options.all)
+    wanted = (options.output_format, options.name, options.limit, shared.columns(100))
+    return SourcePages(*wanted) if kinds == ("sources",) else NamePages(*wanted, workshop.register.spellings)
+
+
+def _slots(workshop: Workshop) -> list[Slot]:
+    """The slots of all rules that run, those of the newsroom's own rules among them; the built-in ones if none does."""
+    from lintnews.checks.slots import SLOTS
+
+    rules = [rule for rule in workshop.rules if rule.check == "figure-slots"]
+    found: list[Slot] = []
+    for slot in (slot for rule in rules for slot in rule.options.slots):
+        if slot not in found:
+            found.append(slot)
+    return found or list(SLOTS)
 
 
 def _derived(story: Story, kinds: tuple[str, ...]) -> dict[str, Any]:
@@ -151,11 +173,16 @@ def _kinds(options: argparse.Namespace) -> tuple[str, ...]:
     for kind in kinds:
         if kind not in KINDS:
             raise UsageError(f'--kind: there is no "{kind}"{nearest(kind, KINDS)}; there are {", ".join(KINDS)}')
-    if _across(options):
+    if options.timeline:
+        if options.across or options.name or kinds not in {(), ("figures",)}:
+            raise UsageError("--timeline is of figures alone: --kind figures, and neither --across nor --name")
+    elif options.all:
+        raise UsageError("--all goes with --timeline")
+    elif _across(options):
         if len(kinds) > 1 or not {*kinds} <= {*PAGED}:
             raise UsageError(f"--across and --name make pages of one kind: {' or '.join(PAGED)}")
     elif options.limit:
-        raise UsageError("--limit counts pages: it needs --across or --name")
+        raise UsageError("--limit counts pages: it needs --across, --name or --timeline")
     elif options.output_format == "csv" and len(kinds) != 1:
         raise UsageError("csv is a table of one kind: name it with --kind")
     return kinds

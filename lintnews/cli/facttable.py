@@ -47,12 +47,21 @@ def tables(story: Story, record: dict[str, Any], kinds: Iterable[str], columns: 
     return "\n".join(lines) + "\n"
 
 
-def aligned(rows: list[list[str]], indent: int = 4, columns: int = 0, right: Container[int] = ()) -> list[str]:
+def aligned(
+    rows: list[list[str]],
+    indent: int = 4,
+    columns: int = 0,
+    right: Container[int] = (),
+    whole: Container[int] = (),
+) -> list[str]:
     """Rows with their columns below each other, those in `right` at the right edge.
 
-    Cells are cut to LONGEST; with `columns`, the last one is cut to what is left of the line.
+    Cells are cut to LONGEST except those in `whole`; with `columns`, the last is cut to what is left of the line.
     """
-    rows = [[_cut(printable(cell), LONGEST) for cell in row] for row in rows]
+    rows = [
+        [printable(cell) if at in whole else _cut(printable(cell), LONGEST) for at, cell in enumerate(row)]
+        for row in rows
+    ]
     sizes = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
     if columns:
         room = max(columns - indent - sum(sizes[:-1]) - 2 * len(sizes[:-1]), 12)
@@ -107,7 +116,11 @@ def _content(fact: Fact, source: str) -> str:
 
 
 def _interval(fact: Fact, _: str) -> str:
-    low, high = fact["low"], fact["high"]
+    return interval(fact["low"], fact["high"])
+
+
+def interval(low: float | None, high: float | None) -> str:
+    """An interval as "396..400", open at a side that has no bound; a single value alone."""
     if low == high and low is not None:
         return _number(low)
     return f"{'' if low is None else _number(low)}..{'' if high is None else _number(high)}"

@@ -8,7 +8,7 @@ with the days between them: a story is told again soon, or not at all.
 from __future__ import annotations
 
 from math import log, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +24,19 @@ SHARED_PROPER = 2  # proper words that both must have
 NEEDED = ((3, 0.16), (14, 0.20), (60, 0.27), (400, 0.40))
 NEEDED_LATER = 0.55
 NEEDED_UNDATED = 0.18
+
+
+class Alikeness(NamedTuple):
+    """How alike two articles are, how alike they must be for one story, and which topics both have."""
+
+    likeness: float
+    needed: float
+    shared: tuple[str, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether they tell one story."""
+        return self.likeness >= self.needed
 
 
 class StoryMatcher:
@@ -47,6 +60,11 @@ class StoryMatcher:
         if known is None:
             known = self._known[key] = self.likeness(one, other) >= needed(one, other)
         return known
+
+    def compare(self, one: Card, other: Card) -> Alikeness:
+        """The figures behind `same`, for those who want to see them; nothing is kept of them."""
+        shared = tuple(sorted(set(one.topics).intersection(other.topics)))
+        return Alikeness(self.likeness(one, other), needed(one, other), shared)
 
     def likeness(self, one: Card, other: Card) -> float:
         """How alike two articles are, from 0 to 1."""
