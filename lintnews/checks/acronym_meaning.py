@@ -32,6 +32,8 @@ _SPELLINGS = tuple(
         (r"our\b", "or"),
         (r"re\b", "er"),
         (r"(?<=n)ce\b", "se"),
+        (r"\bcorp\b", "corporation"),
+        (r"\bco\b", "company"),
         (r"s\b", ""),
     )
 )
@@ -71,13 +73,13 @@ class AcronymMeaning(ArticleCheck, LedgerCheck):
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row a definition, and one an acronym that is not defined here."""
-        counts: dict[str, int] = {}
-        for acronym in story.facts.acronyms:
-            counts[acronym.short] = counts.get(acronym.short, 0) + 1
         defined = definitions(story)
+        told = {frozenset({wrong.short, right.short}) for wrong, right in slips_of(story)}
         for acronym in defined:
             short, key = acronym.short, long_key(acronym.long or "")
-            data: dict[str, Any] = {"short": short, "long": acronym.long, "n": counts[short]}
+            data: dict[str, Any] = {"short": short, "long": acronym.long}
+            if told:
+                data["told"] = sorted({other for pair in told if short in pair for other in pair})
             keys = (f"s{short}", f"l{key}", *(neighbours(short) if len(short) >= SHORTEST else ()))
             yield Row(row_value(short, acronym.long or ""), keys, acronym.start, acronym.end, short, data)
         known = lexicon(story.article.language).words("known-acronyms")
@@ -87,7 +89,7 @@ class AcronymMeaning(ArticleCheck, LedgerCheck):
             if len(short) < SHORTEST or short in settled or short.lower() in known or not short.isalpha():
                 continue
             settled.add(short)
-            data = {"short": short, "long": None, "n": counts[short]}
+            data = {"short": short, "long": None}
             yield Row(f"{short}|", neighbours(short), acronym.start, acronym.end, short, data)
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002
@@ -105,7 +107,7 @@ class AcronymMeaning(ArticleCheck, LedgerCheck):
             look.compared()
             theirs = others[0].row.data
             problem = conflict_of(mine, theirs)
-            if not problem:
+            if not problem or theirs["short"] in mine.get("told", ()) or mine["short"] in theirs.get("told", ()):
                 continue
             data = data_of(mine["short"], mine["long"] or "", theirs["short"], theirs["long"] or "", problem)
             places = [Related(e.row.start, e.row.end, f'"{data["there"]}" here', e.card.path) for e in others[:3]]
@@ -123,9 +125,11 @@ def conflict_of(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> str:
     """What is wrong between the rows of two articles; a slip is told in the article that does not define it."""
     if mine["long"] and theirs["long"]:
         return conflict(mine["short"], mine["long"], theirs["short"], theirs["long"])
-    if mine["long"] or not theirs["long"] or not one_edit(mine["short"], theirs["short"]):
+    wrong, right = mine["short"], theirs["short"]
+    if mine["long"] or not theirs["long"] or not one_edit(wrong, right):
         return ""
-    return "slip" if slipped(mine["short"], theirs["short"], mine["n"], theirs["n"], theirs["long"]) else ""
+    # Another letter may be another body, of which this article alone tells.
+    return "slip" if slipped(wrong, right, 0, 0, theirs["long"]) else ""
 
 
 def row_value(short: str, long: str) -> str:
@@ -142,9 +146,15 @@ def definitions(story: Story) -> list[Acronym]:
     return sorted(found.values(), key=lambda a: a.start)
 
 
+def raw_words(long: str) -> list[str]:
+    """The words of a long form in lower case; "co-operation" is one."""
+    found: list[str] = _WORDS.findall(long.lower().replace("co-o", "coo"))
+    return found
+
+
 def long_words(long: str) -> list[str]:
     """The words of a long form, folded to one English spelling."""
-    words = [w for w in _WORDS.findall(long.lower()) if w not in _JOINING]
+    words = [w for w in raw_words(long) if w not in _JOINING]
     out = []
     for word in words:
         folded = word
@@ -162,7 +172,7 @@ def long_key(long: str) -> str:
 
 def has_generic_head(long: str) -> bool:
     """Whether the last word of a long form may be left out ("... Mission")."""
-    raw = _WORDS.findall(long.lower())
+    raw = raw_words(long)
     return bool(raw) and raw[-1] in lexicon("en").words("generic-heads")
 
 
@@ -170,7 +180,7 @@ def conflict(short: str, long: str, short_other: str, long_other: str) -> str:
     """What is wrong between two definitions: "two-acronyms", "two-meanings", "long-form", or an empty string."""
     if short.casefold() == short_other.casefold():
         one, other = long_words(long), long_words(long_other)
-        common = sum(any(w == v or near(w, v, 5) for v in other) for w in one)
+        common = sum(any(w == v or near(w, v, 5) or stemmed(w, v) for v in other) for w in one)
         alike = common >= DIFFERENT * max(len(one), len(other)) or common >= min(len(one), len(other))
         if not alike and not one_word_apart(one, other):
             return "two-meanings"
@@ -180,10 +190,15 @@ def conflict(short: str, long: str, short_other: str, long_other: str) -> str:
     return "two-acronyms" if same and not plural else ""
 
 
+def stemmed(one: str, other: str) -> bool:
+    """Whether one word is the other with an ending: "rent", "rental"."""
+    return min(len(one), len(other)) >= SHORTEST and (one.startswith(other) or other.startswith(one))
+
+
 def placed_words(long: str) -> list[str]:
     """The folded words of a long form with the joining words that belong to a name ("Office for ..."), no others."""
     words: list[str] = []
-    for word in _WORDS.findall(long.lower()):
+    for word in raw_words(long):
         words += [word] if word in _PLACED else long_words(word)
     return words
 

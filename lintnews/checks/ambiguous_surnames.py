@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _PROSE = frozenset({"body", "deck", "caption"})
 _PRONOUN = late(r"\b(?:he|she|his|hers?|him|himself|herself)\b", re.IGNORECASE)
 _FIRM = late(
-    r"(?<=\w)(?:-(?:owned|led|backed)| (?:directors?|executives?|employees?|shares|staff|workers|stores|films?)\b)"
+    r"(?<=\w)(?:-(?:owned|led|backed)"
+    r"| (?:directors?|executives?|employees?|division|unit|shares|staff|workers|stores|films?)\b)"
 )
 _CHILD = late(
     r"\b(?:(?:\d|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:year|month|week)s?[- ]old"

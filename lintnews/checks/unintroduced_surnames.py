@@ -25,6 +25,7 @@ _WITHHELD = late(r"\b(?:(?:last|first|full|given|family|online|stage|screen) nam
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _PERSONAL = late(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|himself|herself)\b")
 _APPOSITION = late(r", (?:the|an?|who|whose|aged|\d\d?)\b| \(|,? of \w")
+_MORE_BEHIND = late(r"-| [^\W\d_a-z]| \(| (?:and|&|en|et|y) [A-Z]|, [A-Z]\w+ (?:and|&|en|et|y) ")
 _NOUNS = ("rare-words", "kinship-words", "source-nouns", "role-words")
 _SHORTEST = 3
 _REACH = 400  # characters of a sentence in which a pronoun is looked for
@@ -156,5 +157,4 @@ def named_more(text: str, start: int, word: str, words: Vocabulary) -> bool:
             return True
         if low in words.roles or low in words.particles:
             return True
-    after = text[start + len(word) : start + len(word) + 3]
-    return after[:1] == "-" or (after[:1] == " " and after[1:2].isupper()) or after[:2] == " ("
+    return _MORE_BEHIND.match(text, start + len(word)) is not None
