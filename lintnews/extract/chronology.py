@@ -6,6 +6,8 @@ import datetime as dt
 from calendar import monthrange
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+FORGOTTEN = 93  # days: nobody looks ahead to a day so long past
+_EARLY = 2  # Wednesday: up to then "this weekend" is the one that was
 _DAY = dt.timedelta(days=1)
 
 
@@ -27,11 +29,14 @@ def day_value(year: int, month: int, day: int | None, last: int | None = None) -
 def year_of(published: dt.date, month: int, day: int | None, *, future: bool) -> int:
     """The year of a day or month that is named without one.
 
-    A day: the year that brings it nearest to publication. A month: this year's if it is past or the sentence looks
+    A day: the year that brings it nearest to publication; next year's, if the sentence looks ahead and this year's is
+    more than three months past. A month: this year's if it is past or the sentence looks
     ahead, else the latest one before publication, with the coming two months taken as this year's.
     """
     if day is not None:
         place = 31 * (month - published.month) + day - published.day
+        if future and place < -FORGOTTEN:
+            return published.year + 1
         return published.year + (place < -186) - (place > 186)
     ahead = month - published.month
     if future:
@@ -52,9 +57,14 @@ def weekday_value(published: dt.date, weekday: int, *, future: bool, way: str = 
     return (published - dt.timedelta(days=back)).isoformat()
 
 
-def period_value(published: dt.date, way: str, unit: str) -> str | None:
-    """The period that "last week", "this quarter", "next summer" mean on the day of publication."""
+def period_value(published: dt.date, way: str, unit: str, *, future: bool = True) -> str | None:
+    """The period that "last week", "this quarter", "next summer" mean on the day of publication.
+
+    Early in the week "this weekend" is the one just past, unless the sentence looks ahead (`future`).
+    """
     shift = {"last": -1, "this": 0, "next": 1}[way]
+    if unit == "weekend" and way == "this" and not future and published.weekday() <= _EARLY:
+        shift = -1
     if unit in {"week", "weekend"}:
         monday = published - dt.timedelta(days=published.weekday()) + dt.timedelta(weeks=shift)
         first = monday + (5 * _DAY if unit == "weekend" else 0 * _DAY)
@@ -87,6 +97,11 @@ def season_value(year: int, name: str) -> str:
 def quarter_value(year: int, quarter: int) -> str:
     """A quarter as three months."""
     return f"{year:04}-{3 * quarter - 2:02}/{year:04}-{3 * quarter:02}"
+
+
+def half_value(year: int, half: int) -> str:
+    """A half-year as six months."""
+    return f"{year:04}-{6 * half - 5:02}/{year:04}-{6 * half:02}"
 
 
 def unit_value(published: dt.date, unit: str, shift: int) -> str | None:  # noqa: PLR0911 - one a unit

@@ -38,9 +38,20 @@ AGO = late(
 )
 COUNTS = {word: number for word, number in UNITS.items() if number <= 50} | {"a": 1, "an": 1}
 FUTURE = late(
-    r"\b(?:will|'ll|’ll|shall|due|scheduled|plans?|planned|planning|expects?|expected|expecting|upcoming|is to|are to"
-    r"|set to|until|till|ahead of|would|may|could|should|hopes?|going to|before|tomorrow|next|begins?|opens?)\b"
+    r"\b(?:(?<!in )(?<!on )(?<!of )(?<!\d )(?<!since )(?<!last )(?<!early )(?<!late )may(?! \d)|will|'ll|’ll|shall|due"
+    r"|scheduled|plans?|planned|planning|expects?|expected|expecting|upcoming|is to|are to"
+    r"|set to|until|till|ahead of|would|could|should|hopes?|going to|before|tomorrow|next|begins?|opens?)\b"
 )
+# After a date that opens its sentence ("On Wednesday, the players are to fly home").
+FUTURE_AFTER = late(
+    r"[^.;!?]{0,70}?\b(?:will|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|likely|planning|going)|plans?\sto|hopes?\sto)\b"
+)
+PAST = late(r"\b(?:who|which|that|was|were|had|said|began|told|\w+ed)\b(?<!expected)(?<!scheduled)")
+OPENING = late(r"(?:\A|[.!?”\"]\s|\n|\s(?=On\s))(?:On\s|This\s|Next\s)?\Z")
+HENCE = late(
+    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)[\s-]\Z"
+)
+HALF_LEAD = late(r"(?<!\w)(?P<half>first|second|latter)\shalf\sof\s(?:fiscal\s|the\s)?\Z")
 LEAD = late(
     r"(?:(?P<way>last|next|this|early|late|mid|the end of|every|each|in|on|since|until|till|by|from|to|of"
     r"|during|through"

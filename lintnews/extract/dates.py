@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from lintnews.extract.draft import Draft
 
-VERSION = "1"
+VERSION = "2"
+_OPENS = 6  # letters before a date that still opens its sentence ("On ", a quotation mark)
 
 
 def extract(draft: Draft) -> tuple[Date, ...]:
@@ -68,6 +69,8 @@ class _Reader:
             return self._day(start, end, int(code[1:]))
         if code == "ago":
             return self._ago(start, end, free)
+        if code.startswith("hence"):
+            return self._hence(start, end, code.partition(":")[2], free)
         if code == "quarter":
             return self._quarter(start, end, free)
         name, _, rest = code.partition(":")
@@ -85,6 +88,9 @@ class _Reader:
         """Whether the words before a place, in its sentence, look ahead."""
         sentence = self.draft.sentence_at(position)
         first = self.draft.sentences[sentence].start if sentence >= 0 else 0
+        if position - first < _OPENS or patterns.OPENING.search(self.text, max(position - 6, 0), position):
+            ahead = patterns.FUTURE_AFTER.match(self.lower, position)
+            return ahead is not None and patterns.PAST.search(ahead[0]) is None
         return patterns.FUTURE.search(self.lower, max(first, position - 120), position) is not None
 
     def _make(
@@ -149,7 +155,7 @@ class _Reader:
         if year is not None:
             resolved: int | None = int(year)
         elif self.published is not None:
-            resolved = chronology.year_of(self.published, month, number, future=False)
+            resolved = chronology.year_of(self.published, month, number, future=self._future(start))
         else:
             resolved = None
         value = chronology.day_value(resolved, month, number, until) if resolved is not None else None
@@ -214,11 +220,22 @@ class _Reader:
         value = chronology.unit_value(self.published, count["unit"], -shift) if self.published else None
         return self._make(count.start(), end, value, "relative")
 
+    def _hence(self, start: int, end: int, unit: str, free: int) -> Date | None:
+        """A place in the future: "in three weeks' time", "two years from now"."""
+        count = patterns.HENCE.search(self.lower, max(start - 12, free), start)
+        if count is None:
+            return None
+        number = count["count"]
+        shift = int(number) if number.isdecimal() else patterns.COUNTS[number]
+        value = chronology.unit_value(self.published, unit, shift) if self.published else None
+        return self._make(count.start(), end, value, "relative")
+
     def _period(self, start: int, end: int, way: str, unit: str) -> Date | None:
         following = self.lower[end : end + 8]
         if following.startswith(("'s ", "’s ")) is False and following[:1] == "-":
             return None
-        value = chronology.period_value(self.published, way, unit) if self.published else None
+        future = unit != "weekend" or self._future(start)
+        value = chronology.period_value(self.published, way, unit, future=future) if self.published else None
         return self._make(start, end, value, "relative")
 
     def _season(self, start: int, end: int, name: str) -> Date | None:

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from lintnews.extract import chronology
+from lintnews.extract.date_patterns import HALF_LEAD
 from lintnews.extract.identifiers import plural_follows
 from lintnews.extract.nouns import words_after
 from lintnews.extract.units import unit_after
@@ -153,6 +154,10 @@ def _year(draft: Draft, start: int, match: re.Match[str]) -> Date | None:
         if not year < last <= year + 120:
             return None
         return _make(draft, start, match.end(), f"{year:04}/{last:04}", "range", (None, None, None))
+    half = HALF_LEAD.search(draft.lower, max(start - 32, 0), start) if draft.lower.startswith("of", start - 3) else None
+    if half is not None:
+        value = chronology.half_value(year, 1 if half["half"] == "first" else 2)
+        return _make(draft, half.start(), match.end(), value, "absolute", (year, None, None))
     return _make(draft, start, match.end(), f"{year:04}", "absolute", (year, None, None))
 
 

@@ -60,6 +60,18 @@ def values(text: str, published: dt.date | None = FRIDAY) -> list[tuple[str, str
         ("It was built in 1931.", "1931", "1931"),
         ("The log says 2024-06-24.", "2024-06-24", "2024-06-24"),
         ("The log says 14/03/2002.", "14/03/2002", "2002-03-14"),
+        ("On Wednesday, the team are to fly to Lorne.", "Wednesday", "2024-10-16"),
+        ("On Wednesday, the team began to hope for a place which will pay.", "Wednesday", "2024-10-09"),
+        ("In May the board met on Thursday.", "Thursday", "2024-10-10"),
+        ("The vote is to be held on April 3.", "April 3", "2025-04-03"),
+        ("It opens in three weeks' time.", "three weeks' time", "2024-10-28/2024-11-03"),
+        ("It opens two years from now.", "two years from now", "2026"),
+        ("Output fell in the first half of 2023.", "first half of 2023", "2023-01/2023-06"),
+        ("The coast may sink by 2120.", "2120", "2120"),
+        ("It will not open until at least 2029.", "2029", "2029"),
+        ("The study covers yields over 2000-2050.", "2000-2050", "2000/2050"),
+        ("Varn's 2018 sales rose.", "2018", "2018"),
+        ("The Skalder X6 2019 review is out.", "2019", "2019"),
     ],
 )
 def test_a_date_is_found_and_resolved(text: str, words: str, value: str) -> None:
@@ -88,6 +100,21 @@ def test_ordinary_words_and_numbers_are_no_dates(text: str) -> None:
 def test_without_a_day_of_publication_only_full_dates_are_resolved() -> None:
     text = "It opened yesterday, on June 24, on Monday, and on 3 May 2021."
     assert [value for _, value in values(text, None)] == [None, None, None, "2021-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The fair took place this weekend.", "2024-10-05/2024-10-06"),
+        ("The fair will take place this weekend.", "2024-10-12/2024-10-13"),
+    ],
+)
+def test_early_in_the_week_this_weekend_is_past_unless_the_sentence_looks_ahead(text: str, value: str) -> None:
+    assert values(text, dt.date(2024, 10, 7)) == [("this weekend", value)]
+
+
+def test_four_digits_without_a_comma_are_a_count_where_something_is_counted() -> None:
+    assert values("They hired 2018 new staff and 1990 cooks.") == []
 
 
 def test_a_day_that_does_not_exist_keeps_what_the_text_says() -> None:
