@@ -186,6 +186,8 @@ def conflict(short: str, long: str, short_other: str, long_other: str) -> str:
             return "two-meanings"
         return "long-form" if one_word_apart(placed_words(long), placed_words(long_other)) else ""
     same = long_key(long) == long_key(long_other) and len(long_key(long).split()) > 1
+    if same and has_generic_head(long) and has_generic_head(long_other):  # an agency is no council
+        same = long_words(long)[-1] == long_words(long_other)[-1]
     plural = short.rstrip("s").casefold() == short_other.rstrip("s").casefold()
     return "two-acronyms" if same and not plural else ""
 

@@ -15,6 +15,8 @@ from lintnews.setup import Setup, workshop_of
     [
         (("RHP", "Regional Harbour Protection"), ("RHPM", "Regional Harbour Protection Mission"), "two-acronyms"),
         (("DAF", "Dellbury Art Foundation"), ("DAF", "Drivers' Aid Fund"), "two-meanings"),
+        (("RQA", "Regional Quay Agency"), ("RQC", "Regional Quay Council"), ""),
+        (("GQC", "Gulf Quay Co-operation"), ("GQC", "Gulf Quay Cooperation"), ""),
         (("WQO", "World Quay Organisation"), ("WQO", "World Quay Organization"), ""),
         (("OQS", "Office for Quay Statistics"), ("OQS", "Office of Quay Statistics"), "long-form"),
         (("RQS", "Regional Quay Service"), ("RQS", "Royal Quay Service"), "long-form"),
