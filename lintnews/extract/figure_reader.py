@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lintnews.extract.figure_roles import role_of
 from lintnews.extract.figure_units import Reading, reading_of, shared_unit
-from lintnews.extract.identifiers import is_identifier, is_stage, names_thing, skip
+from lintnews.extract.identifiers import is_identifier, is_named, is_stage, names_thing, skip
 from lintnews.extract.intervals import approximator, interval
 from lintnews.extract.nouns import counted, words_after
 from lintnews.extract.numerals import COMMA_LANGUAGES, Numeral, numeral
@@ -60,6 +60,8 @@ class FigureReader:
         lower = self.lower
         if lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isalnum():
             return None, number.end
+        if is_named(self.draft, start, number.end):
+            return None, number.end
         if number.value == 1 and not self._counts_one(start, number.end):
             return None, number.end
         first = start
@@ -85,6 +87,8 @@ class FigureReader:
             return False
         if self.lower.startswith(" of ", end):
             return True
+        if self.lower.startswith("-", end):
+            return unit_after(words_after(self.lower, end)[1], self.lexicon) is not None
         _, words = words_after(self.lower, end)
         if not words or words[0] in {"another", "day", "thing", "such", "way", "or"} or words[0].startswith("one"):
             return False
@@ -170,7 +174,8 @@ class FigureReader:
             high = None if high is None else round(high * factor, 6)
             if factor < 0:
                 low, high = high, low
-        left = words[reading.words :]
+        closed = reading.words > 0 and words[reading.words - 1][-1:] in {".", ",", ";", ":"}
+        left = [] if closed else words[reading.words :]
         subject, modifiers = counted(self._cased(after, words)[reading.words :], self.lexicon) if left else (None, ())
         stop = end
         if subject is not None and kind == "count":
@@ -187,7 +192,7 @@ class FigureReader:
             reading.unit,
             subject,
             modifiers,
-            role_of(lower, first, end, before, modifiers, way),
+            role_of(lower, first, end, before, subject, modifiers, way, kind),
             bool(way) or number.span is not None,
             self.draft.quoted(first),
             number.step * abs(factor),

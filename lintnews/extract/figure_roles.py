@@ -8,39 +8,48 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lintnews.model import FigureRole
 
-_MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "another", "fresh", "new"})
+_MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "another"})
+_NEW = frozenset({"fresh", "new"})
 _PART_BEFORE = frozenset({"including", "includes", "include", "included", "among", "remaining"})
-_CHANGE = frozenset(
-    [
-        "by",
+_RISES = frozenset(
+    {
         "rose",
         "rise",
         "rises",
         "risen",
+        "rising",
         "fell",
         "fall",
         "falls",
         "fallen",
-        "up",
-        "down",
+        "falling",
         "gained",
         "gain",
-        "lost",
-        "drop",
-        "dropped",
-        "climbed",
-        "jumped",
-        "grew",
-        "surged",
-        "increase",
-        "decrease",
-        "declined",
-        "slipped",
-        "soared",
-        "plunged",
-        "cut",
-        "reduced",
-    ]
+        "gains",
+    }
+    | {"drop", "drops", "dropped", "dropping", "climbed", "climb", "jumped", "jump", "grew", "grow", "grown", "growing"}
+    | {"surged", "increase", "increased", "increases", "increasing", "decrease", "decreased", "decreases", "declined"}
+    | {"decline", "slipped", "soared", "plunged", "cut", "cutting", "reduced", "reduce", "reducing", "expanded"}
+    | {"shrank", "shrunk", "raised", "raise", "lifted", "lowered", "boosted", "widened", "narrowed", "swelled", "ahead"}
+)
+# With a count these are no change of it: "lost two men", "signed up 300 members".
+_LOOSE = frozenset({"up", "down", "lost", "loses", "losing", "added", "adds"})
+_ABOUT = frozenset({"about", "around", "nearly", "almost", "some", "over", "roughly"})
+# New ones of these come on top of those before.
+_COUNTED_UP = frozenset(
+    {
+        "cases",
+        "infections",
+        "deaths",
+        "casualties",
+        "fatalities",
+        "arrests",
+        "recruits",
+        "members",
+        "victims",
+        "outbreaks",
+    }
+    | {"patients", "complaints", "claims", "jobs", "homes", "arrivals", "admissions"}
 )
 _TOTAL = re.compile(
     r"(?:\btotal of|\btotal(?:s|ed|ling|ing|led)?(?: up)? to|\btotalled|\btotaled|\btotalling|\btotaling"
@@ -50,6 +59,7 @@ _TOTAL = re.compile(
     r"|\bcombined|\bin all,?|\baltogether)(?: (?:about|around|nearly|almost|more than|over|at least|some"
     r"|approximately|up to|a))*\s?\Z"
 )
+_RAISED = re.compile(r"(?:rais|increas|push)")
 # One of these is among the last words before a total; looking for it first is much quicker.
 _TOTAL_ENDS = frozenset(
     {"of", "to", "at", "was", "is", "combined", "all", "all,", "altogether"}
@@ -59,17 +69,38 @@ _OF_WHOLE = re.compile(r"\s(?:of (?:the|them|these|those|whom|which|its|his|thei
 _IN_ALL = re.compile(r"[^.;:,]{0,40}\b(?:in all|in total|altogether|overall|between them|combined)\b")
 
 
-def role_of(lower: str, start: int, end: int, before: list[str], modifiers: tuple[str, ...], way: str) -> FigureRole:
-    """The role of the figure at [start, end), from the words before it, its modifiers and what follows."""
+def role_of(  # noqa: PLR0911 - one a role
+    lower: str,
+    start: int,
+    end: int,
+    before: list[str],
+    subject: str | None,
+    modifiers: tuple[str, ...],
+    way: str,
+    kind: str,
+) -> FigureRole:
+    """The role of the figure at [start, end), from the words before it, what it counts and what follows."""
     last = before[-1] if before else ""
     if last in {"additional", "another", "further", "extra", "more"} or any(word in _MORE for word in modifiers[:2]):
         return "increment"
+    if subject is not None and subject.lower() in _COUNTED_UP and any(word in _NEW for word in modifiers[:2]):
+        return "increment"
     if _OF_WHOLE.match(lower, end) or last in _PART_BEFORE:
         return "part"
-    if (not _TOTAL_ENDS.isdisjoint(before) and _TOTAL.search(lower, max(start - 130, 0), start)) or _IN_ALL.match(
-        lower, end
-    ):
+    if not _TOTAL_ENDS.isdisjoint(before):
+        total = _TOTAL.search(lower, max(start - 130, 0), start)
+        if total is not None and (kind == "count" or not _RAISED.match(total[0])):
+            return "total"
+    if _IN_ALL.match(lower, end):
         return "total"
-    if last in _CHANGE or (last in {"about", "around", "nearly", "almost", "some"} and before[-2:-1] == ["by"]):
+    if _is_change(before[:-1] if last in _ABOUT else before, kind):
         return "change"
     return "bound" if way in {"above", "from", "to"} else "plain"
+
+
+def _is_change(before: list[str], kind: str) -> bool:
+    """Whether the last word makes the figure a change: "rose by 12", "cut 300 posts", but not "seen by 12 men"."""
+    last = before[-1] if before else ""
+    if last == "by":
+        return not _RISES.isdisjoint(before[:-1]) or (kind != "count" and not _LOOSE.isdisjoint(before[:-1]))
+    return last in _RISES or (last in _LOOSE and kind != "count")

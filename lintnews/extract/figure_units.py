@@ -50,6 +50,8 @@ def reading_of(
         return Reading(number, "measure", "m", 1.0, end, 0)
     if unit is None and words and words[0] in {"c", "f"} and draft.text[after].isupper():
         unit = Unit("measure", "celsius" if words[0] == "c" else "fahrenheit", 1, 1)
+    if unit is None and lower.startswith("in", end) and not lower[end + 2 : end + 3].isalnum():
+        unit = Unit("measure", "inch", 1, 2)
     if unit is None and "/" in lower[end : end + 6]:
         unit = compound(lower, end)
     if unit is not None:

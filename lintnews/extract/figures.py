@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from lintnews.extract.figure_reader import FigureReader
+from lintnews.extract.units import SUM
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def extract(draft: Draft) -> tuple[Figure, ...]:
     lower = draft.lower
     starts = [(m.start(), "") for m in _DIGIT.finditer(lower)]
     glued = [m.start() for m in _GLUED.finditer(lower)]
-    starts += [(start, "") for start in glued if _CODE.search(lower, max(start - 4, 0), start)]
+    starts += [(start, "") for start in glued if _is_coded(lower, start)]
     starts += [(start, code) for start, _, code in draft.found("numerals")]
     starts.sort()
     date_starts = [date.start for date in draft.dates]
@@ -52,3 +53,9 @@ def extract(draft: Draft) -> tuple[Figure, ...]:
             found.append(figure)
         free = max(free, end)
     return tuple(found)
+
+
+def _is_coded(lower: str, start: int) -> bool:
+    """Whether a currency code stands right before a digit; "PS3" is none."""
+    code = _CODE.search(lower, max(start - 4, 0), start)
+    return code is not None and (code[0] != "ps" or SUM.match(lower, start) is not None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lintnews.extract.nouns import words_after
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _REST = late(r"[\w./:-]*")
 _NUMBER_AFTER = late(r"\s?[-–—]\s?\d+")
 _LABEL = late(r"([\w&.’'-]+)[ \xa0(]+-?\Z")
 _STAGE = late(r"(?<!\w)(?:top|bottom|(?:the|into|in)\s(?:last|final))\s\Z")
+_ALWAYS = frozenset({"number", "no", "part", "war", "division", "chapter", "channel", "bbc", "radio"})
+_OPENERS = frozenset(".!?:;—–-•\"“”‘'()*|/")
 _STAGES = frozenset({2, 3, 4, 5, 6, 7, 8, 10, 16, 20, 32, 64})
 
 
@@ -96,6 +99,25 @@ def _grouped(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
     return groups
 
 
+def is_named(draft: Draft, start: int, end: int) -> bool:
+    """Whether number words are part of a name: "World War Two", "round one", "the Lorne Four", "the Three Rooms"."""
+    lower, text = draft.lower, draft.text
+    label = _LABEL.search(lower, max(start - 20, 0), start)
+    if label is not None:
+        word = label[1]
+        if word in _ALWAYS:
+            return True
+        if word in draft.lexicon.words("identifying-words") and not plural_follows(words_after(lower, end)[1], draft):
+            return True
+    if not text[start].isupper() or text[start - 1 : start] != " " or text[start - 2 : start - 1] in _OPENERS:
+        return False
+    sentence = draft.sentence_at(start)
+    paragraphs = draft.article.paragraphs
+    return not (sentence >= 0 and draft.sentences[sentence].start == start) and (
+        not paragraphs or paragraphs[draft.article.paragraph_at(start)].role not in {"headline", "deck"}
+    )
+
+
 def is_stage(lower: str, start: int, value: float, words: list[str], lexicon: Lexicon) -> bool:
     """Whether a number is a place in a table or cup, with nothing counted: "the bottom three", "into the last 16"."""
     if value not in _STAGES or (words and words[0].rstrip(".,;:") not in lexicon.words("figure-stops")):
@@ -139,7 +161,6 @@ def _is_title(draft: Draft, label: int) -> bool:
 
 def _is_range(draft: Draft, number: Numeral, end: int) -> bool:
     """Whether "10-15" is a range: rising, and a unit, a counted plural or a scale follows."""
-    from lintnews.extract.nouns import words_after
     from lintnews.extract.numerals import numeral
     from lintnews.extract.units import unit_after
 

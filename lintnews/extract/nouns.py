@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lintnews.extract.numerals import UNITS
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def counted(words: list[str], lexicon: Lexicon) -> tuple[str | None, tuple[str, 
     head = -1
     for index, word in enumerate(words[:5]):
         bare = word.rstrip(".,;:").lower()
-        if (bare in stops and not (bare in plurals and index == 0)) or word.startswith("("):
+        if (bare in stops and not (bare in plurals and index == 0)) or word.startswith("(") or bare in UNITS:
             break
         phrase.append(word.rstrip(".,;:"))
         plural = bare in plurals or (bare.endswith("s") and not bare.endswith(_NOT_PLURAL) and len(bare) > 3)
@@ -44,7 +45,9 @@ def counted(words: list[str], lexicon: Lexicon) -> tuple[str | None, tuple[str, 
         if word[-1] in ".,;:'’" or bare.endswith(("'s", "’s")):
             break
     if head < 0:
-        while phrase and (phrase[-1].lower().endswith("ly") or _PARTICIPLE.match(phrase[-1].lower())):
+        while phrase and (
+            phrase[-1].lower() == "more" or phrase[-1].lower().endswith("ly") or _PARTICIPLE.match(phrase[-1].lower())
+        ):
             phrase.pop()
         head = len(phrase) - 1
     if head < 0:

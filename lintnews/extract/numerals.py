@@ -102,6 +102,8 @@ COMMA_LANGUAGES = frozenset(
     {"bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nb", "nl", "nn", "no"}
     | {"pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk"}
 )
+_AND_A = late(r" and a (?P<tail>half|quarter|third)(?!\w)(?: (?P<scale>thousand|million|billion|trillion)(?!\w))?")
+_TAILS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _SPLIT = late(r"[ -]+")
 _VAGUE = late(
     r"(?P<first>dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?P<then>hundreds|thousands"
@@ -208,6 +210,12 @@ def worded(lower: str, start: int) -> Numeral | None:
         step = _step(value)
     if words[-1] == "dozen":
         step = 6.0
+    half = _AND_A.match(lower, end) if lower.startswith(" and a ", end) else None
+    if half is not None:  # "two and a half million"
+        scale = SCALES[half["scale"]] if half["scale"] else 1
+        return Numeral(
+            half.end(), _round((value + _TAILS[half["tail"]]) * scale), 0.5 * scale, scaled=scale > 1, digits=False
+        )
     factor = float(SCALES.get(words[-1], 1))
     return Numeral(end, value, step, scaled=factor > 1, digits=False, factor=factor)
 

@@ -16,7 +16,7 @@ _SYMBOL = re.compile(
     r"|(?<![\w])(?P<code>usd|eur|gbp|jpy|chf|cny|rmb|inr|rs\.?|rm|aud|cad|nzd|sek|nok|dkk|zar|kes|ksh|ngn"
     r"|ghs|htg|sfr|y=|ps)\s?\Z"
 )
-_SUM = re.compile(r"\d[\d,]*(?:,\d{3}|\.\d|[mb]n?\b)")
+SUM = re.compile(r"\d[\d,]*(?:,\d{3}|\.\d|[mb]n?\b)")
 _DOLLARS = {
     "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD",
     "hk": "HKD", "s": "SGD", "sg": "SGD", "j": "JMD", "r": "BRL", "nt": "TWD", "ec": "XCD",
@@ -80,7 +80,7 @@ def currency(lower: str, start: int, text: str = "") -> tuple[int, str] | None: 
     if match["sign"]:
         return match.start(), _SIGNS[match["sign"]]
     if match["code"]:
-        if match["code"] == "ps" and not (lower[start - 1] == "s" and _SUM.match(lower, start)):
+        if match["code"] == "ps" and not (lower[start - 1] == "s" and SUM.match(lower, start)):
             return None
         return match.start(), _CODES.get(match["code"], match["code"].upper())
     begin = match.start()
