@@ -31,7 +31,7 @@ DATED = late(
 TRAILING = late(r",?\s\(?(?:an?\s|which\swas\sa\s)?(?P<named>mon|tues|wednes|thurs|fri|satur|sun)day\b\)?")
 WEEKDAYS = {name: i for i, name in enumerate(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])}
 AGO = late(
-    r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"(?<![\w,.])(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
     r"|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)[\s-](?P<unit>day|week|month|year"
     r"|decade)s?\s(?:earlier\s)?\Z"

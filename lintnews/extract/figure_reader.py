@@ -34,7 +34,8 @@ class FigureReader:
         self.lower = draft.lower
         self.lexicon = draft.lexicon
         self.comma = draft.article.language in COMMA_LANGUAGES
-        self.last: Reading | None = None  # of the last figure, if "from" leads it
+        self.last: Reading | None = None  # of the last figure
+        self.lead = ""  # "from" or "to", if that leads it
 
     def read(self, start: int, code: str, free: int) -> tuple[Figure | None, int]:
         """The figure at `start` (None if the number is none) and where to go on; `code` is that of a number word."""
@@ -60,7 +61,7 @@ class FigureReader:
         lower = self.lower
         if lower[start - 1 : start] == "-" and lower[start - 2 : start - 1].isalnum():
             return None, number.end
-        if is_named(self.draft, start, number.end):
+        if lower.startswith("-for-", number.end) or is_named(self.draft, start, number.end):
             return None, number.end
         if number.value == 1 and not self._counts_one(start, number.end):
             return None, number.end
@@ -133,13 +134,14 @@ class FigureReader:
         else:
             reading = reading_of(self.draft, start, end, after, words, unit, number)
             if reading.kind == "count" and number.digits and second is None:
-                reading = shared_unit(self.draft, reading, self.last, before, words)
+                reading = shared_unit(self.draft, reading, self.last, self.lead, before, words)
                 number = reading.number
         if money is not None and below:
             reading = reading._replace(factor=-reading.factor)
         qualified = way.way if way else "to" if lower.startswith("sub-", start - 4) else ""
         figure, end = self._figure(first, reading, second, before, qualified, after, words)
-        self.last = reading if "from" in before[-3:] else None
+        self.last = reading
+        self.lead = "from" if "from" in before[-3:] else "to" if "to" in before[-3:] else ""
         return figure, end
 
     def _figure(

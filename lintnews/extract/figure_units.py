@@ -21,7 +21,11 @@ _OF_A = late(r"\sof\san?\s(?:us\s|imperial\s)?(?=[a-z])")
 _AHEAD = late(
     r"\s(?:(?P<to>to)|of\s(?:the|its|his|her|their|a|an)(?:\s(?:total|overall|planned|full))?)\s(?=[$£€]?\d)[$£€]?"
 )
-_CLOSE = 24  # letters between the ends of a change
+_LINK = late(r",?\s(?P<word>to|from|vs\.?|versus|against|compared\s(?:with|to))\s(?:an?\s)?(?:\w+\s)?(?=\d|about\s\d)")
+_ENDS = {"to": "from", "from": "to"}  # which word leads the other end
+_SCALED_MONEY = {"won": "KRW", "marks": "DEM", "crowns": "CZK"}
+_AGO = late(r"\s(?:day|week|month|year)\s(?:ago|earlier|before)\b")
+_CLOSE = 40  # letters between the ends of a change
 _ALIKE = 30  # times: the ends of a change are of one order
 _OLDEST = 116
 
@@ -54,6 +58,12 @@ def reading_of(
         unit = Unit("measure", "inch", 1, 2)
     if unit is None and "/" in lower[end : end + 6]:
         unit = compound(lower, end)
+    if unit is None and number.scaled and words and words[0].rstrip(".,;:") in _SCALED_MONEY:
+        word = words[0].rstrip(".,;:")
+        if word != "won" or words[1:2] not in (["by"], ["in"], ["the"], ["for"], ["at"]):
+            unit = Unit("money", _SCALED_MONEY[word], 1, len(word))
+    if unit is not None and unit.kind == "duration" and number.value != 1 and _AGO.match(lower, end):
+        unit = None  # "sold 305 week ago"
     if unit is not None:
         stop = after + unit.length
         pounds = unit.unit == "GBP" and not number.scaled and lower.startswith("pound", after)
@@ -79,16 +89,19 @@ def _part_of_unit(draft: Draft, end: int) -> str | None:
     return whole.unit if whole is not None and whole.kind == "measure" and whole.words == 1 else None
 
 
-def shared_unit(draft: Draft, reading: Reading, last: Reading | None, before: list[str], words: list[str]) -> Reading:
+def shared_unit(
+    draft: Draft, reading: Reading, last: Reading | None, lead: str, before: list[str], words: list[str]
+) -> Reading:
     """The reading of a bare number with the unit that it shares with the other end of its change or with its whole.
 
-    "from 24 to 33 billion euros", "from 208 pounds to 193", "280 million of the 1.5 billion euros". `last` is the
-    reading of the figure before, if "from" leads it.
+    "from 24 to 33 billion euros", "from 208 pounds to 193", "to 5 pct from 4", "80 cts vs 55", "280 million of the 1.5
+    billion euros". `last` is the reading of the figure before, `lead` the word "from" or "to" that leads it.
     """
-    if last is not None and last.unit and before[-1:] == ["to"]:
-        near = draft.lower.startswith(" to ", last.end) and reading.end - last.end < _CLOSE
-        counts = words and words[0].rstrip(".,;:") not in draft.lexicon.words("figure-stops")
-        return reading._replace(kind=last.kind, unit=last.unit, factor=last.factor) if near and not counts else reading
+    if last is not None and last.unit and reading.end - last.end < _CLOSE:
+        link = _LINK.match(draft.lower, last.end)
+        if link is not None and (link["word"] not in _ENDS or _ENDS[link["word"]] == lead):
+            counts = words and words[0].rstrip(".,;:") not in draft.lexicon.words("figure-stops")
+            return reading if counts else reading._replace(kind=last.kind, unit=last.unit, factor=last.factor)
     ahead = _AHEAD.match(draft.lower, reading.end)
     if ahead is None or (ahead["to"] and "from" not in before[-2:]):
         return reading

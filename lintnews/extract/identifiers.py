@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
 
 _AFTER = late(
-    r":\d\d|\s?(?:[ap]\.?m\b\.?|o['’]clock|gmt\b|utc\b|bst\b|hours gmt)|/\d|(?:-\d+){2,}|\.\d+\.\d"
+    r":\d\d|\s?(?:[ap]\.?m\b\.?|o['’]clock|gmt\b|utc\b|bst\b|hours gmt)|/\d|(?:-\d+){2,}|-for-|\.\d+\.\d"
     r"|(?:st|nd|rd|th)\b|s\b|['’]s\b|[a-z]|-[a-z](?![a-z])"
 )
 _UNIT_GLUED = late(

@@ -86,7 +86,7 @@ _SMALL = (
     "|(?:thir|four|fif|six|seven|eigh|nine)teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|zero)"
     "(?!\\w)"
 )
-_LARGE = "(?:thousand|million|billion|trillion|dozen|lakh|crore)(?!\\w)"
+_LARGE = "(?:thousand|million|billion|trillion|dozen|lakh|crore|mln|bln)(?!\\w)"
 _AFTER_AND = rf"(?!(?:{_SMALL})?[ -]hundred)"
 _CHUNK = late(rf"(?:{_SMALL}[ -])?hundred(?!\w)(?: (?:and {_AFTER_AND})?{_SMALL}{_AFTER_AND})?|{_SMALL}")
 _LARGES = late(rf"{_LARGE}(?:[ -]{_LARGE})*")

@@ -91,6 +91,7 @@ def test_a_date_is_found_and_resolved(text: str, words: str, value: str) -> None
         "The hill is 1850 metres high.",
         "Every Friday the market is open.",
         "It cost $1999 to mend.",
+        "They sold 305,000 week ago.",
     ],
 )
 def test_ordinary_words_and_numbers_are_no_dates(text: str) -> None:

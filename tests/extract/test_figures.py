@@ -78,6 +78,12 @@ def found(text: str) -> tuple[Figure, ...]:
         ("Dozens of boats sank.", "Dozens", 12, "count", None),
         ("It cost two and a half million pounds.", "two and a half million pounds", 2_500_000, "money", "GBP"),
         ("He bought a 42in screen.", "42in", 42, "measure", "inch"),
+        ("It will save three mln dlrs.", "three mln dlrs", 3_000_000, "money", "USD"),
+        ("Shr 82 cts vs 57.", "57", 0.57, "money", "USD"),
+        ("The rate fell to 40 pct from 44 then.", "44", 44, "percent", "%"),
+        ("Costs grew to 550 billion yen from a planned 532 billion.", "532 billion", 532e9, "money", "JPY"),
+        ("They fined it 5 billion won.", "5 billion won", 5e9, "money", "KRW"),
+        ("He took 5 dollars from 12 men.", "12", 12, "count", None),
     ],
 )
 def test_a_figure_is_read(text: str, words: str, value: float, kind: str, unit: str | None) -> None:
@@ -166,6 +172,7 @@ def test_noun_and_role(text: str, subject: str | None, role: str) -> None:
         "The song went to number two.",
         "She lost in round one.",
         "It was a one-off event.",
+        "A five-for-four split was agreed.",
         "The Channel 4 viewers saw it.",
         "Call +44 20 7946 0000 or 0800 123 456.",
         "They fell into the bottom three.",
