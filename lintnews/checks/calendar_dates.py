@@ -6,28 +6,49 @@ import datetime as dt
 from calendar import monthrange
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.date_tenses import mistimed
 from lintnews.contract import ArticleCheck, Match, Options
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lintnews.contract import Look
     from lintnews.model import Date, Story
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _RELATIVE_DAYS = frozenset({"yesterday", "tomorrow", "today", "last night", "tonight"})
+_TIME = late(r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d|[:%/-]|[.,]\d)")
+_TIME_AFTER = late(r"\s?(?P<zone>[ap]\.?m\b|gmt\b|utc\b|bst\b|cet\b|est\b|edt\b|local time|hours gmt)")
+_ON_A_DAY = late(
+    r"\s(?:on|this|every|each)\s(?:mon|tues|wednes|thurs|fri|satur|sun|week|morning|afternoon|evening"
+    r"|january|february|march"
+    r"|april|may|june|july|august|september|october|november|december|\d)"
+)
+_NO_LEAD = frozenset("0123456789:.,/$£€+-")  # before a number that is no time of day
+_AT = late(r"\b(?:at|from|until|till|by|since)\s\Z")
+# ISO with day and month swapped, and numerals with slashes of which neither can be the month.
+_NO_MONTH = late(
+    r"(?<![\w./-])(?:(?:19|20)\d\d-(?:1[3-9]|2\d|3[01])-(?:0[1-9]|1[0-2])|(?:1[3-9]|2\d|3[01])/(?:1[3-9]"
+    r"|2\d|3[01])/(?:19|20)\d\d)"
+    r"(?![\w/-])"
+)
+_DAY_LEAD = late(r"\b(?:on|until|till|by|since|from|before|after)\s(?:the\s)?\Z")
 
 
 class CalendarDates(ArticleCheck):
-    """D1: a weekday and a date that disagree. D2: a day that no calendar has. And days told from an unknown one.
+    """D1: a weekday and a date that disagree. D2: a day or time that none has. D3: a tense that clashes.
 
     D1 with a year is exact. Without one the year is that which brings the day nearest to publication (at most 186 days
-    off); if another year that the paragraph names would make the weekday right, nothing is said.
+    off); if another year that the paragraph names would make the weekday right, nothing is said; if the year before or
+    after would, the article's own date may be the wrong one, and it is only doubtful. D2: the days of the months in the
+    Gregorian calendar, 00:00 to 24:00. D3: see `date_tenses`. Also days told from a day of publication that is unknown.
+    Source: the Dow Jones News Fund's list of what editors check.
     """
 
     name = "calendar-dates"
     fields: ClassVar[dict[str, str]] = {
-        "kind": "weekday, impossible or dangling",
+        "kind": "weekday, doubtful, impossible, tense or dangling",
         "here": "the date as worded",
         "there": "what the calendar says",
         "reason": "why the two clash",
@@ -36,9 +57,14 @@ class CalendarDates(ArticleCheck):
     def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Look at each date of the article."""
         dangling: Date | None = None
+        lower = story.article.text.lower()
+        if len(lower) == len(story.article.text):
+            yield from _numerals(story, lower)
+            for date, there, reason in mistimed(story, lower):
+                yield _match(date, "tense", there, reason)
         for date in story.facts.dates:
             if date.month is not None and date.day is not None:
-                match = _impossible(date) or _weekday(story, date, look)
+                match = _impossible(story, date) or _weekday(story, date, look)
                 if match is not None:
                     yield match
             elif dangling is None and story.article.published is None and _hangs(story, date):
@@ -48,10 +74,39 @@ class CalendarDates(ArticleCheck):
             yield Match(dangling.start, dangling.end, data)
 
 
-def _impossible(date: Date) -> Match | None:
-    """D2. A day above 31 is no slip of the calendar but some other number, and is left alone."""
+def _numerals(story: Story, lower: str) -> Iterator[Match]:
+    """D2: times beyond 24:00 and dates in numerals with a month beyond 12."""
+    text = story.article.text
+    for time in _TIME.finditer(lower):
+        hour, minute = int(time["hour"]), int(time["minute"])
+        if (hour < 24 and minute < 60) or (hour == 24 and minute == 0) or lower[time.start() - 1] in _NO_LEAD:
+            continue
+        # "at 25:10 on Friday" is a time of day; "in 75:30" is how long something took.
+        after = _TIME_AFTER.match(lower, time.end())
+        if after is None and not (
+            ":" in time[0]
+            and _ON_A_DAY.match(lower, time.end())
+            and _AT.search(lower, max(time.start() - 8, 0), time.start())
+        ):
+            continue
+        end = after.end() if after is not None and time.end() == after.start("zone") else time.end()
+        reason = "the day ends at 24:00, the hour at 59 minutes"
+        yield _numeral(text, time.start(), end, "a time of day", reason)
+    for date in _NO_MONTH.finditer(lower):
+        yield _numeral(text, date.start(), date.end(), "a month of the year", "the year has twelve months")
+
+
+def _numeral(text: str, start: int, end: int, there: str, reason: str) -> Match:
+    return Match(start, end, {"kind": "impossible", "here": text[start:end], "there": there, "reason": reason})
+
+
+def _impossible(story: Story, date: Date) -> Match | None:
+    """D2. A day above 31 is a slip only in a full date; else it is some other number, and is left alone."""
     year, month, day = date.year, date.month, date.day
-    if month is None or day is None or not 1 <= month <= 12 or not 28 < day <= 31:
+    if month is None or day is None or not 1 <= month <= 12 or day <= 28:
+        return None
+    before = story.article.text[max(date.start - 12, 0) : date.start].lower()
+    if day > 31 and (year is None or (date.text[:1].isdigit() and _DAY_LEAD.search(before) is None)):
         return None
     last = monthrange(year or 2000, month)[1]
     if day <= last:
@@ -71,7 +126,14 @@ def _weekday(story: Story, date: Date, look: Look) -> Match | None:
     if date.year is None and any(_fits(date, year) for year in _years_near(story, date)):
         return None
     there = WEEKDAYS[day.weekday()]
-    return _match(date, "weekday", there, f"{day.isoformat()} is a {there}, not a {WEEKDAYS[date.weekday]}")
+    # Without its year, the article's own date may be a year out, or that of another year's event.
+    near = date.year is None and any(_fits(date, day.year + shift) for shift in (-1, 1))
+    return _match(
+        date,
+        "doubtful" if near else "weekday",
+        there,
+        f"{day.isoformat()} is a {there}, not a {WEEKDAYS[date.weekday]}",
+    )
 
 
 def _fits(date: Date, year: int) -> bool:

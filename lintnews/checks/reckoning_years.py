@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from lintnews.checks.reckoning import INFINITE
 from lintnews.checks.timeline import days_of
 from lintnews.patterns import late
 
@@ -23,7 +24,7 @@ _SPANS = late(
     r"|\((?P<z1>1[5-9]\d\d|20\d\d)\s?[-–]\s?(?P<z2>1[5-9]\d\d|20\d\d)\))"
 )
 _YEARS_AFTER = late(
-    r"\s?[,(—–-]?\s?(?:(?:a|an|the|those|all|or|in all|altogether|period|span|run|reign|stretch|tenure"
+    r"\s?[,(—–-]?\s?(?:(?:a|an|the|those|another|all|or|in all|altogether|period|span|run|reign|stretch|tenure"
     r"|term|total|of|over|for|some"
     r"|full|that is|which is|her|his|their|its|just|exactly|about|nearly|almost|more than|served|lasted"
     r"|which lasted)[,\s]+){0,6}"
@@ -41,7 +42,7 @@ _ANNIVERSARY = late(
     r"(?P<last>1[5-9]\d\d|20\d\d)\b)"
 )
 _SOON = late(r"\b(?:next|will|upcoming|coming|ahead|approaching|last|prepar\w+|plans?|planned|later|two years|past)\b")
-_DAYS = late(r"\s(?P<way>after|before|later|earlier|ahead of|prior to)\b")
+_DAYS = late(r"\s(?P<way>after|before|later|earlier|ahead of|prior to)\b(?!\s(?:that|this|which)\b(?! of))")
 _UNITS = {"day": (1, 1), "week": (7, 6)}
 
 
@@ -171,7 +172,7 @@ def _days(story: Story, lower: str, durations: list[Figure]) -> Iterator[Distanc
     for figure in durations:
         way = _DAYS.match(lower, figure.end)
         found = dates.get(figure.sentence, ())
-        if way is None or len(found) != 2 or figure.low is None or figure.high is None:
+        if way is None or len(found) != 2:
             continue
         if figure.start < found[0].start and way["way"] in {"later", "earlier"}:
             continue
@@ -181,7 +182,8 @@ def _days(story: Story, lower: str, durations: list[Figure]) -> Iterator[Distanc
         if distance is None:
             continue
         factor, slack = _UNITS[figure.unit or "day"]
-        low, high = min(figure.low, figure.value) * factor - slack, max(figure.high, figure.value) * factor + slack
+        low = -slack if figure.low is None else min(figure.low, figure.value) * factor - slack
+        high = INFINITE if figure.high is None else max(figure.high, figure.value) * factor + slack
         if low <= distance <= high:
             continue
         days = f"{distance} days"
