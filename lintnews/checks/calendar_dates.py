@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _RELATIVE_DAYS = frozenset({"yesterday", "tomorrow", "today", "last night", "tonight"})
-_TIME = late(r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?!\d|[:%/-]|[.,]\d)")
+# Found by their point or colon, of which there are fewer than digits.
+_TIME = late(r"[:.](?<=\d.)(?P<minute>\d\d)(?!\d|[:%/-]|[.,]\d)")
+_HOUR = late(r"(?<![\d:.,/$£€+-])\d{1,2}\Z")
 _TIME_AFTER = late(r"\s?(?P<zone>[ap]\.?m\b|gmt\b|utc\b|bst\b|cet\b|est\b|edt\b|local time|hours gmt)")
 _ON_A_DAY = late(
     r"\s(?:on|this|every|each)\s(?:mon|tues|wednes|thurs|fri|satur|sun|week|morning|afternoon|evening"
@@ -27,11 +29,11 @@ _ON_A_DAY = late(
 )
 _NO_LEAD = frozenset("0123456789:.,/$£€+-")  # before a number that is no time of day
 _AT = late(r"\b(?:at|from|until|till|by|since)\s\Z")
+_BARS = late(r"[/-](?<=\d.)\d\d[/-]\d\d")
 # ISO with day and month swapped, and numerals with slashes of which neither can be the month.
 _NO_MONTH = late(
-    r"(?<![\w./-])(?:(?:19|20)\d\d-(?:1[3-9]|2\d|3[01])-(?:0[1-9]|1[0-2])|(?:1[3-9]|2\d|3[01])/(?:1[3-9]"
-    r"|2\d|3[01])/(?:19|20)\d\d)"
-    r"(?![\w/-])"
+    r"(?<![\w./-])(?:(?:19|20)\d\d-(?:1[3-9]|2\d|3[01])-(?:0[1-9]|1[0-2])"
+    r"|(?:1[3-9]|2\d|3[01])/(?:1[3-9]|2\d|3[01])/(?:19|20)\d\d)(?![\w/-])"
 )
 _DAY_LEAD = late(r"\b(?:on|until|till|by|since|from|before|after)\s(?:the\s)?\Z")
 
@@ -78,21 +80,28 @@ def _numerals(story: Story, lower: str) -> Iterator[Match]:
     """D2: times beyond 24:00 and dates in numerals with a month beyond 12."""
     text = story.article.text
     for time in _TIME.finditer(lower):
-        hour, minute = int(time["hour"]), int(time["minute"])
-        if (hour < 24 and minute < 60) or (hour == 24 and minute == 0) or lower[time.start() - 1] in _NO_LEAD:
+        lead = _HOUR.search(lower, max(time.start() - 2, 0), time.start())
+        if lead is None or lower[lead.start() - 1] in _NO_LEAD:
+            continue
+        hour, minute = int(lead[0]), int(time["minute"])
+        if (hour < 24 and minute < 60) or (hour == 24 and minute == 0):
             continue
         # "at 25:10 on Friday" is a time of day; "in 75:30" is how long something took.
         after = _TIME_AFTER.match(lower, time.end())
         if after is None and not (
-            ":" in time[0]
+            time[0][0] == ":"
             and _ON_A_DAY.match(lower, time.end())
-            and _AT.search(lower, max(time.start() - 8, 0), time.start())
+            and _AT.search(lower, max(lead.start() - 8, 0), lead.start())
         ):
             continue
         end = after.end() if after is not None and time.end() == after.start("zone") else time.end()
+        start = lead.start()
         reason = "the day ends at 24:00, the hour at 59 minutes"
-        yield _numeral(text, time.start(), end, "a time of day", reason)
-    for date in _NO_MONTH.finditer(lower):
+        yield _numeral(text, start, end, "a time of day", reason)
+    for bars in _BARS.finditer(lower):
+        date = _NO_MONTH.search(lower, max(bars.start() - 4, 0), bars.end() + 3)
+        if date is None:
+            continue
         yield _numeral(text, date.start(), date.end(), "a month of the year", "the year has twelve months")
 
 
