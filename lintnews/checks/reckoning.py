@@ -143,11 +143,22 @@ def tight(figures: Sequence[Figure]) -> list[Interval]:
     """Intervals of numbers that are given to one precision: the finest step of them, but no finer than 2 percent."""
     finest = min(f.step for f in figures)
     return [
-        box(f)
-        if f.approximate or f.step <= finest
+        _about(f, finest)
+        if f.approximate
+        else box(f)
+        if f.step <= finest or box(f).low == box(f).high
         else Interval(f.value - _fine(f, finest) / 2, f.value + _fine(f, finest) / 2)
         for f in figures
     ]
+
+
+def _about(figure: Figure, finest: float) -> Interval:
+    """The interval of an approximate number; "about" is a tenth of it, or half of the finest step."""
+    low, high = box(figure)
+    if high - figure.value == figure.value - low:
+        width = max(figure.value * 0.1, finest / 2)
+        return Interval(max(low, figure.value - width), min(high, figure.value + width))
+    return Interval(low, high)
 
 
 def _fine(figure: Figure, finest: float) -> float:

@@ -23,6 +23,7 @@ DOWN = (
     r"|down|decreas\w+|lower\w*|less|fewer|reduc\w+|plummet\w*|tumbl\w+|halv\w+|dwindl\w+|sank|sinks?|sunk|dip\w*"
     r"|slash\w+|contract\w+|trimm\w+|loss)"
 )
+_PAIRING = ("from ", "compared ", "against ", "versus ", " than ")  # one is in each way to tell a pair
 _UPWARD = late(rf"\b{UP}\b")
 _DOWNWARD = late(rf"\b{DOWN}\b")
 FROM = late(rf"\bfrom\s?{SOFT}\s?\Z")
@@ -71,9 +72,15 @@ _RISE_OF = late(
 
 def broken_changes(line: Line) -> Iterator[Broken]:
     """All changes of a sentence that do not come out."""
-    amounts = [f for f in line.figures if f.kind not in {"percent", "points", "age", "ordinal"}]
+    amounts = [
+        f
+        for f in line.figures
+        if f.kind not in {"percent", "points", "age", "ordinal"} and f.subject not in {"points", "point"}
+    ]
     percents = [f for f in line.figures if f.kind == "percent" and f.unit == "%"]
-    pairs = list(_pairs(line, amounts)) if len(amounts) > 1 else []
+    words = line.words
+    paired = len(amounts) > 1 and any(map(words.__contains__, _PAIRING))
+    pairs = list(_pairs(line, amounts)) if paired else []
     if len(pairs) == 1:
         told = list(_changes(line, percents, *pairs[0])) if len(percents) == 1 else []
         yield from told

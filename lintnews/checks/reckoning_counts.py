@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lintnews.checks.reckoning import SOFT, Broken, Interval, Line, box, same_measure, span_words
+from lintnews.checks.reckoning import SOFT, Broken, Interval, Line, box, same_measure, span_words, tight
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 _BRINGING = late(
     r"\b(?:brings?|bringing|brought|takes?|taking|took|rais(?:es?|ed|ing)|push(?:es|ed|ing)?|lift(?:s|ed"
     r"|ing)?|swell(?:s|ed|ing)?"
-    r"|increas(?:es?|ed|ing))\b(?P<what>[^.;:]{0,70}?)\b(?:up )?to\s" + SOFT + r"\Z"
+    r"|increas(?:es?|ed|ing))\b(?P<what>[^.;:]{0,70}?)\b(?:up )?to\s(?:a total of\s)?" + SOFT + r"\Z"
 )
 _TOTALS = late(
-    r"\b(?:total|number|toll|count|tally|strength|fleet|sum|amount|force|figure|membership|workforce|it|this|them)\b"
+    r"\b(?:total|number|toll|count|tally|strength|fleet|sum|amount|force|figure|membership|workforce|collection|stock"
+    r"|squad|herd|loan|debt|it|this|them)\b"
 )
 _MADE = late(r"\b(?:for|making|giving|gives?|makes?) (?:a|the|it a) (?:new |combined )?total (?:of )" + SOFT + r"\Z")
 _MORE = late(r"(?:\s[a-z'’-]+)?\s(?:more|additional|further|extra|fresh|new)\b|\s(?:more|further)\b")
@@ -61,8 +62,9 @@ def broken_counts(line: Line) -> Iterator[Broken]:
 def _increments(line: Line) -> Iterator[Broken]:
     """D14: P and D more make T: P + D over both roundings must meet T.
 
-    P is the number in the same sentence ("from P", "the P already there"), else the one other number of the article
-    that counts the same thing; if any of several fits, nothing is said. Weak: between the two places others may have
+    All are taken to the finest step of the three. P is the number in the same sentence ("from P", "the P already
+    there"), else the one other number of the article that counts the same thing; if any of several fits, nothing is
+    said. Source: the list of copy desks ("does the total agree?"). Weak: between the two places others may have
     come or gone.
     """
     for index, total in enumerate(line.figures):
@@ -71,7 +73,7 @@ def _increments(line: Line) -> Iterator[Broken]:
         before = line.before(total, 130)
         bringing = _BRINGING.search(before)
         made = bringing is None and _MADE.search(before)
-        if not made and (bringing is None or not _TOTALS.search(bringing["what"])):
+        if not made and bringing is None:
             continue
         mores = [f for f in line.figures[:index] if _is_more(line, f) and same_measure(f, total)]
         others = [f for f in line.figures if f is not total and f not in mores and same_measure(f, total)]
@@ -79,19 +81,27 @@ def _increments(line: Line) -> Iterator[Broken]:
             continue
         more = mores[0]
         here = [f for f in others if _one_thing(f, more, total) and _is_prior(line, f)]
-        priors = here or ([] if others else _elsewhere(line, more, total))
-        if not priors or any(not (box(p) + box(more)).apart(box(total), 0.005) for p in priors):
+        named = made or (bringing is not None and _TOTALS.search(bringing["what"]))
+        priors = here or (_elsewhere(line, more, total) if named and not others else [])
+        if not priors or any(_meets(p, more, total) for p in priors):
             continue
         if not here and len({p.value for p in priors}) > 1:
             continue
         prior = priors[0]
-        both = box(prior) + box(more)
-        implied = Interval(box(total).low - box(more).high, box(total).high - box(more).low)
+        before_all, added, stated = tight([prior, more, total])
+        both = before_all + added
+        implied = Interval(stated.low - added.high, stated.high - added.low)
         reason = (
             f"{prior.text} and {more.text} more make {span_words(both)}; "
             f"{total.text} would need {span_words(implied)} before"
         )
         yield Broken(total, span_words(both), reason, (prior, more), strong=False)
+
+
+def _meets(prior: Figure, more: Figure, total: Figure) -> bool:
+    """Whether P + D may be T, all three taken to the finest step of them."""
+    before, added, stated = tight([prior, more, total])
+    return not (before + added).apart(stated, 0.005)
 
 
 def _is_more(line: Line, figure: Figure) -> bool:
@@ -127,12 +137,14 @@ def _elsewhere(line: Line, more: Figure, total: Figure) -> list[Figure]:
             continue
         sentence = facts.sentences[figure.sentence]
         place = Line(line.story, sentence.start, sentence.end, [figure], line.lower)
-        if box(figure).low > box(total).high or figure.role in {"increment", "part", "change"}:
+        if box(figure).low > box(total).high or figure.role in {"increment", "part"}:
             continue
         if _is_more(place, figure) or not _ALREADY.search(place.words) or _BRINGING.search(place.before(figure, 130)):
-            if not (box(figure) + box(more)).apart(box(total), 0.005):
+            if _meets(figure, more, total):
                 return []
             continue
+        if any(f.sentence == figure.sentence and f is not figure and f.kind != "percent" for f in facts.figures):
+            return []  # several numbers may make the earlier total
         found.append(figure)
     return found
 

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
     from lintnews.model import Figure
 
+_NAMED = late(r"\s(?:percentage\s)?points?\b")
 _BARE_TO = late(r"\s?(?:%\s?)?(?:[a-z'’]+\s){0,5}?to\s\Z")
 _CHANGE_WORD = late(
     r"(?:,|—|–|\(| or| which is| that is| with)\s?(?:an?|up|down|or|of|by|the)?\b[^.;:]*"
     r"(?:increase|rise|rose|fall|fell|drop|gain|loss|decline|decrease|jump|up|down|cut|growth|swing|dip"
     r"|slide|change|climb)[^.;:]*\Z"
 )
-_CHANGED = late(rf"\b(?:{UP}|{DOWN})\s(?:by\s)?{SOFT}\Z")
+_CHANGED = late(rf"\b(?:{UP}|{DOWN})\s(?:(?:[\w\'’]+\s){{0,4}}?by\s)?{SOFT}\Z")
 
 
 def broken_points(line: Line) -> Iterator[Broken]:
@@ -31,7 +32,7 @@ def broken_points(line: Line) -> Iterator[Broken]:
     percents = [f for f in line.figures if f.kind == "percent" and f.unit == "%"]
     if not percents or len(line.figures) < 3:
         return
-    points = [f for f in line.figures if f.kind == "points"]
+    points = [f for f in line.figures if f.kind == "points" or _NAMED.match(line.lower, f.end)]
     ends = _percent_pair(line, percents)
     if ends is None:
         return
@@ -43,11 +44,12 @@ def broken_points(line: Line) -> Iterator[Broken]:
     if box(low).low < box(high).high and box(high).low < box(low).high:
         gap = Interval(0.0, gap.high)
     for point in points:
-        if point.unit in {None, "points", "point", "percentage point", "pp"} and _beside(line, point, low, high):
+        if _beside(line, point, low, high):
             stated = Interval(abs(box(point).low), abs(box(point).high))
             if len(points) == 1 and gap.apart(stated, 0.005, 0.05):
                 there = span_words(gap)
-                reason = f"from {low.text} to {high.text} is {there} points, not {point.text}"
+                told = point.text if "point" in point.text else f"{point.text} points"
+                reason = f"from {low.text} to {high.text} is {there} points, not {told}"
                 yield Broken(point, f"{there} points", reason, (low, high))
     others = [f for f in percents if f not in (low, high)]
     if len(others) != 1 or not _beside(line, others[0], low, high):

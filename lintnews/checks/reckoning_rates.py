@@ -42,7 +42,7 @@ _EACH_GAP = late(r"\s?(?:each|apiece|a \w+|per \w+)?[^.;]{0,60}")
 _COST = late(
     r"[^.;]{0,60}\b(?:for a total of|a total of|totall?ing|, or|for|making|worth|raising|earning|paying"
     r"|a bill of|a total bill of"
-    rf"|came to|comes to|cost|costing|in all|bringing in|to raise|took in)\s{SOFT}\Z"
+    rf"|came to|comes to|cost|paid|costing|in all|bringing in|to raise|took in)\s{SOFT}\Z"
 )
 _FOR = late(rf"(?:\s[\w'’-]+){{0,4}}?\s(?:for|on|to buy|bought|from|by selling)\s{SOFT}\Z")
 _OR_EACH = late(
@@ -83,6 +83,8 @@ _ROUND_TOLERANCE = 0.08
 def broken_rates(line: Line) -> Iterator[Broken]:
     """All averages, prices and conversions of a sentence that do not come out."""
     figures = line.figures
+    if len(figures) < 2:
+        return
     for one, two in itertools.pairwise(figures):
         if one.kind == "measure" and two.kind == "measure":
             yield from _converted(line, one, two)
@@ -106,7 +108,8 @@ def _unit_time(line: Line, figure: Figure) -> str | None:
 def _span(time: Figure, unit: str) -> Interval:
     """How many of a unit of time a stretch of time is; months and years are not exact."""
     factor = _PER[time.unit or unit] / _PER[unit]
-    length = box(time) if time.approximate else Interval(time.value, time.value)
+    # "over 12 months" is in the course of them.
+    length = box(time) if time.approximate and time.high is not None else Interval(time.value, time.value)
     loose = 0.03 if time.unit != unit and {time.unit, unit} & {"month", "year"} else 0.0
     return Interval(length.low * factor * (1 - loose), length.high * factor * (1 + loose))
 
@@ -167,7 +170,7 @@ def _priced(line: Line, one: Figure, two: Figure, three: Figure) -> Iterator[Bro
         number, price, total = one, two, three
         if not _AT.fullmatch(line.between(one, two)) or not _EACH.match(line.lower, two.end):
             return
-        if not _COST.fullmatch(line.between(two, three)):
+        if not _COST.fullmatch(line.between(two, three)) or " and paid" in line.between(two, three):
             return
         wrong = total
     elif one.kind == "money" and two.kind == "count" and three.kind in {"money", "rate"} and one.unit == three.unit:

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
 _BETWEEN = late(r"\bbetween\s(?:about |around |some |roughly |an estimated )?[$£€]?\Z")
 _ENDS = re.compile(
-    r"(?P<sign>[$£€])?(?P<one>[\d.,]+)\s?(?P<unit>%|per ?cent|pct|[a-z]+)?\s(?:and)\s[$£€]?(?P<two>[\d.,]+)"
-    r"\s?(?P<scale>million|billion|trillion|thousand|m\b|bn\b|mln|bln)?"
+    r"[$£€]?(?P<one>[\d.,]*\d|[a-z-]+)(?P<unit>\s?(?:%|[a-z]+)(?:\s[a-z]+)?)??\sand\s[$£€]?(?P<two>[\d.,]*\d|[a-z-]+)"
+    r"(?P<scale>\s?[a-z]+)?"
 )
+_TO_TWENTY = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty"
+)
+_NUMBERS = {word: float(value) for value, word in enumerate(_TO_TWENTY.split(), 2)} | {
+    word: 10.0 * value for value, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty"), 3)
+}
 _SCALES = {
     "thousand": 1e3,
     "million": 1e6,
@@ -32,15 +39,18 @@ _NOT_ORDERED = late(
     r"\b(?:difference|gap|choice|choose|match|game|tie|border|distance|relationship|split|divided|link|road|a\.?m|p\.?m"
     r"|o['’]clock|minus|below zero|alternat\w+|channel|route|motorway|junctions?)\b"
 )
-_WORD = re.compile(r"[a-z][a-z’'-]{3,}")
+_WORD = re.compile(r"[a-z]{3,}")
+_WRITTEN_OUT = 1000  # numbers from here on are no shorthand for so many millions
 _CONTENT = 6  # words on either side
 _COMMON = frozenset({
-    "about", "around", "nearly", "almost", "some", "more", "than", "over", "under", "million", "billion",
-    "trillion", "dollars", "pounds", "euros", "percent", "that", "this", "with", "from", "have", "been", "were",
-    "will", "would", "said", "says", "which", "their", "there", "they", "into", "also", "year", "years",
-    "last", "first", "only", "just", "least", "most", "total", "after", "before", "company", "government",
-    "people", "worth", "cost", "costs", "figure", "number", "amount", "according", "when", "what", "while",
-    "other", "such", "much", "many", "three", "four", "five",
+    "about", "according", "after", "all", "almost", "also", "amount", "and", "any", "are", "around", "been",
+    "before", "between", "billion", "but", "can", "company", "cost", "costs", "dollars", "euros", "figure",
+    "first", "five", "for", "four", "from", "government", "had", "has", "have", "her", "his", "into", "its",
+    "just", "last", "least", "many", "may", "million", "more", "most", "much", "nearly", "new", "not", "number",
+    "one", "only", "other", "our", "out", "over", "people", "per", "percent", "pounds", "said", "says", "six",
+    "some", "such", "ten", "than", "that", "the", "their", "there", "they", "this", "three", "total", "trillion",
+    "two", "under", "was", "were", "what", "when", "which", "while", "who", "will", "with", "worth", "would",
+    "year", "years",
 })  # fmt: skip
 
 
@@ -56,11 +66,12 @@ def broken_orders(line: Line) -> Iterator[Broken]:
         ends = _ENDS.match(figure.text.lower())
         if ends is not None:
             one, two = _value(ends["one"]), _value(ends["two"])
-            unit = _SCALES.get(ends["unit"] or "", 0.0)
-            scale = _SCALES.get(ends["scale"] or "", 1.0)
-            one, two = (one * unit, two * scale) if unit else (one, two)
-            first, second = ends["one"], ends["two"]
-            if _is_clock(first, second):
+            unit, scale = (_SCALES.get((ends[group] or "").strip(), 1.0) for group in ("unit", "scale"))
+            # The scale may stand once: "between $2 and 3 million".
+            one *= unit if unit > 1 or one >= _WRITTEN_OUT else scale
+            two *= scale
+            first, second = (part.strip() for part in figure.text.split(" and ", 1))
+            if _is_clock(ends["one"], ends["two"]) or not one or not two:
                 continue
         elif index + 1 < len(figures) and figures[index + 1].kind == figure.kind:
             other = figures[index + 1]
@@ -78,6 +89,8 @@ def broken_orders(line: Line) -> Iterator[Broken]:
 
 
 def _value(text: str) -> float:
+    if text in _NUMBERS:
+        return _NUMBERS[text]
     try:
         return float(text.rstrip(".,").replace(",", ""))
     except ValueError:
@@ -111,7 +124,7 @@ def broken_scales(story: Story, lower: str) -> Iterator[Broken]:
         high = max(group, key=lambda f: f.value)
         if len(group) < 2 or not 980 <= high.value / low.value <= 1020:
             continue
-        shared = _context(lower, low) & _context(lower, high)
+        shared = _context(story, lower, low) & _context(story, lower, high)
         if len(shared) < 2 and not (low.kind == "count" and low.subject and low.subject == high.subject and shared):
             continue
         first, second = sorted((low, high), key=lambda f: f.start)
@@ -119,8 +132,9 @@ def broken_scales(story: Story, lower: str) -> Iterator[Broken]:
         yield Broken(second, first.text, reason, (first,), strong=False)
 
 
-def _context(lower: str, figure: Figure) -> set[str]:
-    """The content words near a figure."""
-    before = _WORD.findall(lower[max(figure.start - 60, 0) : figure.start])[-_CONTENT:]
-    after = _WORD.findall(lower[figure.end : figure.end + 60])[:_CONTENT]
+def _context(story: Story, lower: str, figure: Figure) -> set[str]:
+    """The content words near a figure, in its sentence."""
+    sentence = story.facts.sentences[figure.sentence]
+    before = _WORD.findall(lower[max(figure.start - 60, sentence.start) : figure.start])[-_CONTENT:]
+    after = _WORD.findall(lower[figure.end : min(figure.end + 60, sentence.end)])[:_CONTENT]
     return {word.removesuffix("s") for word in (*before, *after)} - _COMMON

@@ -7,33 +7,42 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from lintnews.model import Sentence, Story
 
-_TRIGGERS = ("vote", "passed", "approved", "rejected", "ruled", "defeated")
+_TRIGGERS = (
+    *("vote", "voting", "passed", "approved", "adopted", "ratified", "confirmed", "endorsed", "backed", "carried"),
+    *("rejected", "ruled", "tied", "evenly", "unanim"),
+)
 _SCORE = late(
-    r"(?<!from )(?<![\w.,$£€/–-])(?P<one>\d{1,3})(?:\s?[-–]\s?|\s?votes?\sto\s"
+    r"(?P<one>\d{1,3})(?:\s?[-–]\s?|\s?votes?\sto\s"
     r"|\sto\s)(?P<two>\d{1,3})(?![\w%–-]|[.,]\d|\s(?:per|years?|days?"
     r"|months?|million|billion|minutes?|hours?))"
 )
 _FOR_AGAINST = late(
-    r"(?<![\w.,$])(?P<one>\d{1,3})\s(?:votes?\s|members?\s|lawmakers\s|councillors\s|delegates\s"
+    r"(?P<one>\d{1,3})\s(?:votes?\s|members?\s|lawmakers\s|councillors\s|delegates\s"
     r"|mps\s)?(?:in favou?r|for)"
     r"(?:,|\sand|\swith)(?:\sand)?\s(?P<two>\d{1,3})\s(?:votes?\s|were\s|voted\s)?against\b"
 )
 _PASSED = late(
     r"\b(?:passed|approved|adopted|ratified|confirmed|endorsed|backed|carried|upheld|won the vote|voted in favou?r of"
-    r"|voted to (?!reject|block|defeat|kill|table|dismiss)|voted for)"
+    r"|in favou?r of|voted to (?!reject|block|defeat|kill|table|dismiss)|voted for)"
 )
 _REJECTED = late(
     r"\b(?:rejected|defeated|failed|fell|lost|voted down|blocked|overturned|overrode|override|veto|two-thirds"
     r"|supermajority|three-fifths|three-quarters|short of|not enough|needed|despite|dissent\w*|not|n[o'’]t|threw out"
     r"|against (?:the|a))\b"
 )
+_NO_LEAD = frozenset(".,$£€/–-")
+_FREE = late(
+    r"[,.;:)—–”\"]|\s(?:in|on|to|for|against|after|late|early|with|at|by|and|vote|votes|margin|last|this"
+    r"|as|when|while|that|which|despite|along|following|yesterday|today|majority|decision|ruling)\b|\Z"
+)
 _BY_VOTE = late(
-    r"\b(?:vot(?:e|ed|ing|es)|margin|majority|passed|approved|adopted|ratified|confirmed|ruled|split|tied"
-    r"|rejected|defeated)\b"
+    r"\b(?:vot(?:e|ed|ing|es)|margin|majority|passed|approved|adopted|ratified|confirmed|ruled|split|tied|rejected"
+    r"|defeated|divided|unanimous(?:ly)?|endorsed|backed|carried)\b"
 )
 _SPORT = late(
     r"\b(?:win|wins|beat|goals?|match|game|league|cup|season|striker|coach|seats? to|points?|set|sets"
@@ -64,19 +73,35 @@ def broken_votes(story: Story, lower: str, seats: Mapping[str, int]) -> Iterator
     (the option `seats`), N1 + N2 is no more than that. All numbers are exact. Weak: votes that need two thirds, vetoes
     and dissents turn the order round, so sentences that tell of them are left alone.
     """
-    if not any(map(lower.__contains__, _TRIGGERS)):
-        return
-    last = -1
-    for pattern in (_SCORE, _FOR_AGAINST):
-        for match in pattern.finditer(lower):
-            index = story.facts.sentence_at(match.start())
-            if index < 0 or (index == last and pattern is _FOR_AGAINST):
-                continue
-            sentence = story.facts.sentences[index]
+    for index in sorted(_sentences(story, lower)):
+        sentence = story.facts.sentences[index]
+        for match in _scores(lower, sentence):
             broken = _judge(lower, sentence, match["one"], match["two"], seats)
             if broken is not None:
-                last = index
                 yield BrokenVote(match.start(), match.end("two"), *broken)
+                break
+
+
+def _sentences(story: Story, lower: str) -> set[int]:
+    """The sentences that hold a word of voting."""
+    found = set()
+    for word in _TRIGGERS:
+        at = lower.find(word)
+        while at >= 0:
+            found.add(story.facts.sentence_at(at))
+            at = lower.find(word, at + len(word))
+    return {index for index in found if index >= 0}
+
+
+def _scores(lower: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """The places of a sentence where two numbers stand as the sides of a vote."""
+    for pattern in (_SCORE, _FOR_AGAINST):
+        for match in pattern.finditer(lower, sentence.start, sentence.end):
+            before = lower[max(match.start() - 5, 0) : match.start()]
+            if before == "from " or before[-1:] in _NO_LEAD or before[-1:].isalnum():
+                continue
+            if _FREE.match(lower, match.end()) is not None:
+                yield match
 
 
 def _judge(  # noqa: PLR0911 - one a kind of vote
