@@ -70,7 +70,7 @@ def broken_orders(line: Line) -> Iterator[Broken]:
             # The scale may stand once: "between $2 and 3 million".
             one *= unit if unit > 1 or one >= _WRITTEN_OUT else scale
             two *= scale
-            first, second = (part.strip() for part in figure.text.split(" and ", 1))
+            first, second = (part.strip() for part in re.split(r"(?i)\sand\s", figure.text, maxsplit=1))
             if _is_clock(ends["one"], ends["two"]) or not one or not two:
                 continue
         elif index + 1 < len(figures) and figures[index + 1].kind == figure.kind:
