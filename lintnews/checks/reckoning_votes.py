@@ -48,6 +48,12 @@ _SPORT = late(
     r"\b(?:win|wins|beat|goals?|match|game|league|cup|season|striker|coach|seats? to|points?|set|sets"
     r"|final|club|team|penalt\w+|odds)\b"
 )
+# "Regulators approved 10-12 in May" is no vote.
+_DELIBERATES = late(
+    r"\b(?:vot(?:e|ed|ing|es)|council\w*|senat\w+|house|board|committee|panel|court|judges|assembly|parliament|congress"
+    r"|lawmakers|legislat\w+|commission\w*|trustees|delegates|deputies|mps|synod|bill|motion|measure|resolution"
+    r"|amendment|treaty|budget|proposal|referendum)\b"
+)
 _TIED = late(r"\b(?:tied|a tie|evenly (?:split|divided)|deadlocked)\b")
 _UNANIMOUS = late(r"\bunanimous(?:ly)?\b")
 _MAJORITY = late(
@@ -129,6 +135,6 @@ def _judge(  # noqa: PLR0911 - one a kind of vote
         if stated not in {abs(one - two), (abs(one - two) + 1) // 2, one, two} and stated < one + two:
             return f"a majority of {abs(one - two)}", f"{one} to {two} is a majority of {abs(one - two)}, not {stated}"
         return None
-    if one < two and _PASSED.search(words) and not _REJECTED.search(words):
+    if one < two and _PASSED.search(words) and _DELIBERATES.search(words) and not _REJECTED.search(words):
         return f"{two} to {one}", f"what passes has more votes for it than against it, {one} is fewer than {two}"
     return None
