@@ -17,13 +17,20 @@ from lintnews.model import Figure
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
+    import re
+
     from lintnews.extract.draft import Draft
+    from lintnews.extract.units import Unit
 
 _ARTICLE = late(r"(?<!\w)(?:an?\sgood|an?|half\sa)[\s-]\Z")
 _NO_COUNT = frozenset(
     ["no", "this", "that", "the", "which", "any", "every", "each", "another", "some", "other", "last", "next"]
 )
 _SIGNS = frozenset("$£€¥₦₹")
+_SIGNED = {"~": "around", "≈": "around", ">": "above", "<": "to", "≥": "from", "≤": "to"}
+_MORE = late(r"(?P<way>-odd|-plus|\+)(?![\w.,])(?=[\s;:)]|\Z)")
+_TAIL = late(r" (?P<way>or so|plus(?=[.,;:)]|\Z)|or more|or fewer|or less|or thereabouts|and counting)(?!\w)")
+_TAILS = {"or so": "around", "or thereabouts": "around", "or fewer": "to", "or less": "to", "-odd": "around"}
 
 
 class FigureReader:
@@ -71,7 +78,7 @@ class FigureReader:
             before = self._before(start, free)
             if article is not None:
                 first = article.start()
-            elif before[-1:] == ["several"] and number.value == number.factor:
+            elif before[-1:] in (["several"], ["few"]) and number.value == number.factor:
                 number = number._replace(span=(2 * number.value, 10 * number.value - 1), value=2 * number.value)
         return self._make(first, start, number, free)
 
@@ -108,6 +115,9 @@ class FigureReader:
             first = money[0]
         else:
             money = None
+        more = _MORE.match(lower, end)
+        if more is not None:
+            end = more.end()
         after, words = words_after(lower, end + 3 if number.span is not None and lower.startswith(" of ", end) else end)
         unit = unit_after(words, lexicon) if money is None else None
         if money is None and number.digits and is_identifier(self.draft, start, number, words, unit):
@@ -118,17 +128,11 @@ class FigureReader:
         way = approximator(before, lexicon)
         second = None
         if number.span is None and not number.fraction:
-            second = second_of(lower, end, number, before, unit, money=money is not None)
-            if second is not None:
-                end = second.end
-                after, words = words_after(lower, end)
-                later = unit_after(words, lexicon) if money is None else None
-                if unit is not None and (later is None or later.unit != unit.unit):
-                    # "fell by 30 percent to 400"
-                    second, end = None, number.end
-                    after, words = words_after(lower, end)
-                else:
-                    unit = later
+            second = self._second(end, number, before, unit, money=money is not None)
+        if second is not None:
+            end = second.end
+            after, words = words_after(lower, end)
+            unit = unit_after(words, lexicon) if money is None else None
         if money is not None:
             reading = Reading(number, "money", money[1], 1.0, end, 0)
         else:
@@ -138,11 +142,25 @@ class FigureReader:
                 number = reading.number
         if money is not None and below:
             reading = reading._replace(factor=-reading.factor)
-        qualified = way.way if way else "to" if lower.startswith("sub-", start - 4) else ""
+        qualified = way.way if way else self._signed(first, start) or _tailed(more)
         figure, end = self._figure(first, reading, second, before, qualified, after, words)
         self.last = reading
         self.lead = "from" if "from" in before[-3:] else "to" if "to" in before[-3:] else ""
         return figure, end
+
+    def _second(
+        self, end: int, number: Numeral, before: list[str], unit: Unit | None, *, money: bool
+    ) -> Numeral | None:
+        """The second number of a range of one unit; "fell by 30 percent to 400" is none."""
+        second = second_of(self.lower, end, number, before, unit, money=money)
+        if second is None or unit is None:
+            return second
+        later = unit_after(words_after(self.lower, second.end)[1], self.lexicon)
+        return second if later is not None and later.unit == unit.unit else None
+
+    def _signed(self, first: int, start: int) -> str:
+        """The way of a sign before the number: "~300", ">300", "sub-300"."""
+        return "to" if self.lower.startswith("sub-", start - 4) else _SIGNED.get(self.lower[first - 1 : first], "")
 
     def _figure(
         self,
@@ -156,8 +174,9 @@ class FigureReader:
     ) -> tuple[Figure, int]:
         lower, kind, end = self.lower, reading.kind, reading.end
         number = reading.number._replace(step=_step(reading.number, kind))
-        if not way and lower.startswith(" or so", end):
-            way = "around"
+        tail = _TAIL.match(lower, end) if not way else None
+        if tail is not None:
+            way = _TAILS.get(tail["way"], "from")
         low, high = interval(number, way, whole=kind in {"count", "age"})
         value = number.value
         if second is not None:
@@ -211,3 +230,8 @@ def _step(number: Numeral, kind: str) -> float:
     if number.scaled or number.step <= 1 or kind == "count" or (kind in {"measure", "money"} and number.value >= 1000):
         return number.step
     return 1.0
+
+
+def _tailed(more: re.Match[str] | None) -> str:
+    """The way of a sign or word that is joined to the number: "300-odd", "300-plus", "300+"."""
+    return "" if more is None else _TAILS.get(more["way"], "from")

@@ -21,9 +21,12 @@ _OF_A = late(r"\sof\san?\s(?:us\s|imperial\s)?(?=[a-z])")
 _AHEAD = late(
     r"\s(?:(?P<to>to)|of\s(?:the|its|his|her|their|a|an)(?:\s(?:total|overall|planned|full))?)\s(?=[$£€]?\d)[$£€]?"
 )
-_LINK = late(r",?\s(?P<word>to|from|vs\.?|versus|against|compared\s(?:with|to))\s(?:an?\s)?(?:\w+\s)?(?=\d|about\s\d)")
+_LINK = late(  # "from 9 per cent to 12", "to 5 pct from 4", "82 cts vs 57", "61 per cent, up from 58"
+    r",?\s(?P<word>to|from|(?:up|down)\sfrom|vs\.?|versus|against|compared\s(?:with|to))\s(?:an?\s)?(?:\w+\s)?(?=\d|about\s\d)"
+)
 _ENDS = {"to": "from", "from": "to"}  # which word leads the other end
 _SCALED_MONEY = {"won": "KRW", "marks": "DEM", "crowns": "CZK"}
+_WON_BY = (["by"], ["in"], ["the"], ["for"], ["at"])
 _AGO = late(r"\s(?:day|week|month|year)\s(?:ago|earlier|before)\b")
 _CLOSE = 40  # letters between the ends of a change
 _ALIKE = 30  # times: the ends of a change are of one order
@@ -52,16 +55,8 @@ def reading_of(
     if number.glued == "m" and unit is None and _is_length(draft, words):
         number = number._replace(value=number.value / 1e6, step=number.step / 1e6, scaled=False, factor=1.0)
         return Reading(number, "measure", "m", 1.0, end, 0)
-    if unit is None and words and words[0] in {"c", "f"} and draft.text[after].isupper():
-        unit = Unit("measure", "celsius" if words[0] == "c" else "fahrenheit", 1, 1)
-    if unit is None and lower.startswith("in", end) and not lower[end + 2 : end + 3].isalnum():
-        unit = Unit("measure", "inch", 1, 2)
-    if unit is None and "/" in lower[end : end + 6]:
-        unit = compound(lower, end)
-    if unit is None and number.scaled and words and words[0].rstrip(".,;:") in _SCALED_MONEY:
-        word = words[0].rstrip(".,;:")
-        if word != "won" or words[1:2] not in (["by"], ["in"], ["the"], ["for"], ["at"]):
-            unit = Unit("money", _SCALED_MONEY[word], 1, len(word))
+    if unit is None:
+        unit = _odd_unit(draft, end, after, words, number)
     if unit is not None and unit.kind == "duration" and number.value != 1 and _AGO.match(lower, end):
         unit = None  # "sold 305 week ago"
     if unit is not None:
@@ -75,6 +70,21 @@ def reading_of(
     if 1 <= number.value < _OLDEST and number.step >= 1 and is_age(draft, start, end):
         return Reading(number, "age", "year", 1.0, end, 0)
     return Reading(number, "count", None, 1.0, end, 0)
+
+
+def _odd_unit(draft: Draft, end: int, after: int, words: list[str], number: Numeral) -> Unit | None:
+    """A unit that needs more than its word: "40C", "42in", "3 mg/l", "5 billion won"."""
+    lower = draft.lower
+    if "/" in lower[end : end + 6]:
+        return compound(lower, end)
+    if lower.startswith("in", end) and not lower[end + 2 : end + 3].isalnum():
+        return Unit("measure", "inch", 1, 2)
+    word = words[0].rstrip(".,;:") if words else ""
+    if word in {"c", "f"} and draft.text[after].isupper():
+        return Unit("measure", "celsius" if word == "c" else "fahrenheit", 1, 1)
+    if number.scaled and word in _SCALED_MONEY and (word != "won" or words[1:2] not in _WON_BY):
+        return Unit("money", _SCALED_MONEY[word], 1, len(word))
+    return None
 
 
 def _is_length(draft: Draft, words: list[str]) -> bool:

@@ -20,10 +20,10 @@ _AFTER = late(
 )
 _UNIT_GLUED = late(
     r"(?:k[mgw]h?|mph|mm|[ck]?m[23²³]?|nm|kg|g|mg|lb|lbs|ft|in|sq|p|pc|w|v|wh|mw|gw|[mgt]wh|gb|tb|mb|hz|khz|mhz|ghz"
-    r"|hp|bhp|l|ml|bps|c|yr|hr|hrs|min|mins)(?![\w])"
+    r"|hp|bhp|l|ml|bps|[cf]|yr|hr|hrs|min|mins)(?![\w])"
 )
 # What may be joined to a number from the left: "minus-5", "sub-7", "a now-18-month-old".
-_JOINED = late(r"(?<![\w-])(?:minus|sub|now|then|nearly|almost|to)-\Z")
+_JOINED = late(r"(?<![\w-])(?:minus|sub|now|then|nearly|almost|to|magnitude)-\Z")
 _ADDRESS = late(r"(?:\s(?:[A-Z][\w’'.-]*|\d+(?:st|nd|rd|th))){1,4}")
 _GROUPS = late(r"[\w./:-]*(?:[ -]\d{2,})*")
 _DIALLED = late(r"[ -]\(?\d")
@@ -42,7 +42,7 @@ def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], u
     end = number.end
     before = lower[start - 1 : start]
     if before in {"-", "–"} and lower[start - 2 : start - 1].isalnum():
-        return _JOINED.search(lower, max(start - 8, 0), start) is None
+        return _JOINED.search(lower, max(start - 11, 0), start) is None
     if before in {".", "'", "’"} or (draft.text[end : end + 1] == "G" and not lower[end + 1 : end + 2].isalpha()):
         return True
     if (lower[start] == "0" and lower[start + 1 : start + 2].isdigit()) or (

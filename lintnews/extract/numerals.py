@@ -104,6 +104,7 @@ COMMA_LANGUAGES = frozenset(
 )
 _AND_A = late(r" and a (?P<tail>half|quarter|third)(?!\w)(?: (?P<scale>thousand|million|billion|trillion)(?!\w))?")
 _TAILS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_SLIP = late(r"\d{1,4},\d{1,2}(?![\d,.])")
 _SPLIT = late(r"[ -]+")
 _VAGUE = late(
     r"(?P<first>dozens|scores|tens|hundreds|thousands|millions|billions)(?: of (?P<then>hundreds|thousands"
@@ -146,6 +147,11 @@ def digits(lower: str, start: int) -> Numeral | None:
     if match is None:
         return None
     whole = match["whole"]
+    end = match.end()
+    if lower[end : end + 1] == "," and lower[end + 1 : end + 2].isdigit():
+        slip = _SLIP.match(lower, start)
+        if slip is not None:  # "2,29 euros": a comma for the point
+            return continental(lower, start)
     bare = whole if whole.isdecimal() else re.sub(r"\D", "", whole)
     if not bare.isascii() or len(bare) > 18:
         return None
@@ -161,7 +167,6 @@ def digits(lower: str, start: int) -> Numeral | None:
     factor = SCALES[match["glued"] or match["scale"]] if match["glued"] or match["scale"] else 1
     if match["second"]:
         factor *= SCALES[match["second"]]
-    end = match.end()
     if lower[end : end + 1] == "×" or lower.startswith((" ×", " x 10", "x10"), end):
         power = _POWER.match(lower, end)
         if power is not None:

@@ -23,7 +23,13 @@ _PARTS = {
 }
 _PART = late(r"[ -](thirds?|quarters?|fifths?|tenths?)(?!\w)")
 _IN = late(
-    r"(?P<out>\sout)?(?(out)\sof|\sin)(?:\severy)?\s(?=(?:\d|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)"
+    r"(?P<out>\sout)?(?(out)\sof|\sin)(?:\severy)?\s(?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)"
+)
+_SMALLEST = 10
+_PARTS_IN = frozenset({12, 15, 25, 75})
+_EVENTS = late(
+    r"\s(?:\w+\s)?(?:games?|matches|starts|appearances|innings|outings|attempts|seasons|overs|minutes|tests|races|tries"
+    r"|meetings|rounds|events|visits|finals|fights|bouts|shots|cities|countries|states|places|different)\b"
 )
 _WORD = late(r"[a-z]+")
 _DOZEN = late(r"half(?:-|\sa\s)dozen(?!\w)")
@@ -88,4 +94,13 @@ def one_in(lower: str, number: Numeral) -> Numeral | None:
     whole = numeral(lower, match.end())
     if whole is None or whole.value <= number.value or whole.span is not None:
         return None
-    return Numeral(whole.end, number.value / whole.value, 0.0, fraction=True, digits=number.digits)
+    if not match["out"] and not _is_whole(lower, whole):
+        return None
+    return Numeral(whole.end, number.value / whole.value, 0.0, fraction=True, digits=False)
+
+
+def _is_whole(lower: str, whole: Numeral) -> bool:
+    """Whether people give shares "in" this number: "three in 10 voters", not "three in 11" or "in 10 games"."""
+    value = whole.value
+    round_enough = value <= _SMALLEST or value % 10 == 0 or value in _PARTS_IN
+    return round_enough and _EVENTS.match(lower, whole.end) is None

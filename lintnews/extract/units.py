@@ -23,7 +23,26 @@ _DOLLARS = {
 }  # fmt: skip
 _SPACED = frozenset("$£€¥₦₹₵₽₪=")
 _LETTERS = frozenset(
-    {"usd", "eur", "gbp", "jpy", "chf", "cny", "rmb", "inr", " rs", "rs.", " rm", "aud", "cad", "nzd", "sek", "nok"}
+    {
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "chf",
+        "cny",
+        "rmb",
+        "inr",
+        " rs",
+        "rs",
+        "rs.",
+        " rm",
+        "rm",
+        "aud",
+        "cad",
+        "nzd",
+        "sek",
+        "nok",
+    }
     | {"dkk", "zar", "kes", "ksh", "ngn", "ghs", "htg", "sfr"}
 )
 _NO_MODIFIERS = frozenset({"last", "this", "next", "each", "every", "per"})
@@ -72,7 +91,11 @@ def currency(lower: str, start: int, text: str = "") -> tuple[int, str] | None: 
     last = lower[start - 1 : start]
     if not last or (last.isdigit() or last in ",.;:()-"):
         return None
-    if last.isspace() and lower[start - 2 : start - 1] not in _SPACED and lower[start - 4 : start - 1] not in _LETTERS:
+    if (
+        last.isspace()
+        and lower[start - 2 : start - 1] not in _SPACED
+        and lower[max(start - 4, 0) : start - 1].lstrip("\n(") not in _LETTERS
+    ):
         return None
     match = _SYMBOL.search(lower, max(start - 8, 0), start)
     if match is None:
