@@ -64,6 +64,7 @@ _FREE = late(
 )
 _OTHER_YEAR = late(r"\b(?:last|previous|next|following|that) year\b|\byears? (?:ago|earlier|before|later)\b|\bif\b")
 _NEAR = 60  # days from publication within which a day without its year is taken for the nearest one
+_FAR = 400  # the same with its year: further off, the article's own date is as likely the wrong one
 _SPARE = dt.timedelta(days=1)  # embargoes and time zones
 
 
@@ -71,8 +72,9 @@ def mistimed(story: Story, lower: str) -> Iterator[tuple[Date, str, str]]:
     """D3: days whose tense and place beside the day of publication clash: (date, what it is, why).
 
     A past event is no later, and a coming one no earlier, than publication, with a day to spare for embargoes and time
-    zones. Without its year a date is the nearest one, and only asked within 60 days and where no other year is spoken
-    of. Only where the verb stands right before "on" and the date; inside quotations nothing is said.
+    zones. With its year a date is asked within 400 days, the reach of a slip of one year; without it the date is the
+    nearest one, and only asked within 60 days and where no other year is spoken of. Only where the verb stands right
+    before "on" and the date; inside quotations nothing is said. Source: copy desks' lists (dates and tenses).
     """
     published = story.article.published
     if published is None:
@@ -82,7 +84,7 @@ def mistimed(story: Story, lower: str) -> Iterator[tuple[Date, str, str]]:
             continue
         day = dt.date.fromisoformat(date.value)
         apart = (day - published).days
-        if abs(apart) <= _SPARE.days or (date.year is None and abs(apart) > _NEAR):
+        if not _SPARE.days < abs(apart) <= (_NEAR if date.year is None else _FAR):
             continue
         before = lower[max(date.start - 110, 0) : date.start]
         if not before.endswith((" on ", " on the ")) or (apart < 0 and "will" not in before and "shall" not in before):
