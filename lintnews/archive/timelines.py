@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from lintnews.checks.age_owners import ages_of
 from lintnews.checks.leads import leading_names, pair_keys
-from lintnews.checks.mentions import REACH, class_of, fills, mentions
+from lintnews.checks.mentions import REACH, mentions
+from lintnews.checks.slots import class_of, fills
 from lintnews.checks.timeline import days_of
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.model import Card

@@ -38,7 +38,7 @@ _STOP = late(r"[;:.]\s|\b(?:after|before|since|until|while|whereas)\b")
 _ORDINAL = late(
     r"\b(first|second|third|fourth|last)\s(?:\w+\s)?(?:group|contingent|batch|wave)?(?:\sof\s)?(?:\w+\s){0,2}?(\w+)"
 )
-_PROPER = late(r"(?<![.!?]\s)(?<!\A)\b[A-ZÀ-Ý][\w'’-]+")
+_PROPER = late(r"(?<![^A-Z][.!?]\s)(?<!\A)\b[A-ZÀ-Ý][\w'’-]+")
 _NOT_NAMES = frozenset(
     [
         "monday",

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import xxhash
 
+from lintnews.checks.built_in_slots import SLOTS
 from lintnews.checks.leads import leading_names, pair_keys
-from lintnews.checks.mentions import Mention, class_of, fills, mentions, pack, unpack
-from lintnews.checks.slots import SLOTS, Slot
+from lintnews.checks.mentions import Mention, mentions, pack, unpack
+from lintnews.checks.slot_comparison import (
+    Evidence,
+    agree,
+    backed,
+    comparable,
+    confirms,
+    dead_besides,
+    is_near,
+    judge,
+    principal,
+    several_ages,
+    timely,
+    varied,
+)
+from lintnews.checks.slots import Slot, class_of, fills
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lintnews.model import Card, Story
 
-DRIFT = 1.1
-_KILLERS = ("himself", "herself", "gunman", "shooter", "suspect", "bomber", "attacker")
+_KILLER = late(
+    r"\b(?:(?:shot|killed|hanged|blew|poisoned) (?:himself|herself|themselves)|(?:gun|weapon) on (?:him|her)self|"
+    r"(?:took|taking|taken) (?:his|her) own life|"
+    r"including (?:the|a|one|its) (?:gunman|shooter|suspect|bomber|attacker)|"
+    r"(?:gunman|shooter|suspect|bomber|attacker)s? (?:(?:was|were|is|are) )?(?:also )?(?:killed|dead|died|shot dead))\b"
+)
+SLIP = 1.5  # a headline's number and the text's that are further apart are of different things
 
 
 class SlotOptions(Options, frozen=True, kw_only=True):
@@ -30,9 +50,12 @@ class SlotOptions(Options, frozen=True, kw_only=True):
 class FigureSlots(ArticleCheck, LedgerCheck):
     """Compares figures slot by slot: within an article its headline with its body, and story by story across articles.
 
-    Intervals are logical, so "nearly 400" and 396 agree. An article's figures of a slot agree with another's if any
-    two of them do. Evidence: "conflict" where a fixed figure differs, or two figures for one day from one source, or a
-    headline's number that the body does not have; "updated" where a figure moved with time, source or wording.
+    Intervals are logical, so "nearly 400" and 396 agree. Of each slot an article's first figure counts, that of the
+    headline if it has one; two articles agree if the first figure of one is among those of the other. Evidence:
+    "conflict" where a fixed figure differs, or two figures for one day from one source, or a headline's number that the
+    text does not have; "differs" where something speaks against a slip: one is approximate, in quotation marks, of
+    somebody who is not named, or a further number of the text bears out the headline; "updated" where a figure moved
+    with time or source.
     """
 
     name = "figure-slots"
@@ -40,7 +63,7 @@ class FigureSlots(ArticleCheck, LedgerCheck):
         "slot": "what the figures are about",
         "here": "the figure in this article",
         "there": "the figure at the other place",
-        "evidence": "conflict or updated",
+        "evidence": "conflict, differs or updated",
         "reason": "which intervals failed to meet, and when and by whom the figures were given",
     }
     Options = SlotOptions
@@ -58,9 +81,7 @@ class FigureSlots(ArticleCheck, LedgerCheck):
                 continue
             look.compared(len(above) * len(below))
             for mention in above[:1]:
-                others = [m for m in below if class_of(m, slot) == class_of(mention, slot)]
-                if others and not _backed(story, mention, others):
-                    yield _match(slot, mention, others[0], "conflict", "the headline's number is not in the text")
+                yield from _headed(story, slot, mention, below, found, options.slots)
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row: the article's figures, under the pairs of names that lead it."""
@@ -76,7 +97,7 @@ class FigureSlots(ArticleCheck, LedgerCheck):
             found[0].start,
             found[0].end,
             found[0].text,
-            {"mentions": packed},
+            {"mentions": packed, "killer": _killer_died(story)},
         )
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: SlotOptions, look: Look) -> Iterable[Match]:
@@ -94,134 +115,85 @@ class FigureSlots(ArticleCheck, LedgerCheck):
                     continue
                 theirs = unpack(other.row.data["mentions"])
                 yield from _anchored(anchored, theirs, other.card, look)
+                killer = entry.row.data["killer"] or other.row.data["killer"]
                 for slot, mine in filled:
-                    yield from _across(slot, mine, theirs, entry.card, other.card, look)
+                    others = [m for m in theirs if fills(m, slot)]
+                    if not others:
+                        continue
+                    look.compared(len(mine) * len(others))
+                    pair = _pair(slot, mine, others, entry.card, other.card)
+                    if pair is None or dead_besides(pair, slot, own, theirs, options.slots):
+                        continue
+                    if slot.kind == "age" and (several_ages(own) or several_ages(theirs)):
+                        continue
+                    if killer and slot.name in {"killed", "shot"} and abs(pair[0].value - pair[1].value) == 1:
+                        continue
+                    evidence, reason = judge(slot, *pair, entry.card, other.card)
+                    yield _match(slot, *pair, evidence, reason, other.card.path)
 
 
-def _backed(story: Story, mention: Mention, others: list[Mention]) -> bool:
-    """Whether a number of the text, or the sum of two, bears out the headline's; a killer who died may count or not."""
-    values = [f.value for f in story.facts.figures if f.kind == "count" and f.start > mention.end]
-    low = float("-inf") if mention.low is None else mention.low
-    high = float("inf") if mention.high is None else mention.high
-    if any(low <= value <= high for value in values) or len({m.value for m in others}) > 1:
-        return True
-    if any(low <= a + b <= high for a, b in combinations(values[:40], 2)):
-        return True
-    text = story.article.text.lower()
-    return abs(others[0].value - mention.value) <= 1 and any(word in text for word in _KILLERS)
-
-
-def _across(
-    slot: Slot, mine: list[Mention], theirs: list[Mention], here: Card, there: Card, look: Look
+def _headed(
+    story: Story, slot: Slot, mention: Mention, below: list[Mention], found: list[Mention], slots: tuple[Slot, ...]
 ) -> Iterable[Match]:
-    others = [m for m in theirs if fills(m, slot)]
-    if not others:
+    """The headline's figure that no figure of the text agrees with."""
+    others = [m for m in below if class_of(m, slot) == class_of(mention, slot)]
+    if not others or any(agree(mention, m, slot) for m in others):
         return
-    look.compared(len(mine) * len(others))
-    if any(_agree(m, o, slot) and class_of(m, slot) == class_of(o, slot) for m in mine for o in others):
+    other = others[0]
+    if dead_besides((mention, other), slot, found, found, slots) or (
+        slot.name in {"killed", "shot"} and abs(mention.value - other.value) == 1 and _killer_died(story)
+    ):
         return
-    for mention in mine:
-        for other in others:
-            if class_of(mention, slot) != class_of(other, slot) or mention.named != other.named:
+    one_value = len({m.value for m in others}) == 1
+    if not one_value:
+        return
+    figures = [f for f in story.facts.figures if f.kind == "count" and f.start > mention.end]
+    if not backed(mention, figures):
+        yield _match(slot, mention, other, "conflict", "the headline's number is not in the text")
+    elif other.subject is not None and is_near(mention, other, SLIP) and mention.value < other.value:
+        # a smaller number in the text is mostly that of a part
+        reason = "the headline's number is in the text, but not for this"
+        yield _match(slot, mention, other, "differs", reason)
+
+
+def _killer_died(story: Story) -> bool:
+    """Whether the text tells of a killer who died too, and may or may not be counted."""
+    return _KILLER.search(story.article.text.lower()) is not None
+
+
+def _pair(
+    slot: Slot, mine: list[Mention], others: list[Mention], here: Card, there: Card
+) -> tuple[Mention, Mention] | None:
+    """The figures of two articles that should agree and do not: the first of each, or the first two of one class."""
+    one, other = principal(mine), principal(others)
+    if any(confirms(m, one, slot) for m in others) or any(confirms(m, other, slot) for m in mine):
+        return None
+    for mention in (one, *mine):
+        for against in (other, *others):
+            if not comparable(mention, against, slot) or not timely(mention, against, here, there, slot):
                 continue
-            if mention.unit != other.unit or (slot.near and not _near(mention, other, slot.near)):
-                continue
-            if not slot.cumulative and _varied(slot, mine, others, mention, other):
-                continue
-            evidence, reason = _judge(slot, mention, other, here, there)
-            yield _match(slot, mention, other, evidence, reason, there.path)
-            return
+            if agree(mention, against, slot) or varied(slot, mine, others, mention, against):
+                return None
+            return mention, against
+    return None
 
 
 def _anchored(own: list[Mention], theirs: list[Mention], there: Card, look: Look) -> Iterable[Match]:
     """Compare "the second contingent of 140 soldiers" and "160 soldiers of its second contingent"."""
-    slot = Slot(name="contingent", words=(), cumulative=False)
+    slot = Slot(name="contingent", cumulative=False)
     for mention in own:
         for other in theirs:
             if other.anchor != mention.anchor or other.subject != mention.subject or mention.kind != other.kind:
                 continue
             look.compared()
             names, others = set(mention.named), set(other.named)
-            if (names <= others or others <= names) and not _agree(mention, other, slot):
+            if (names <= others or others <= names) and not agree(mention, other, slot):
                 yield _match(
                     slot, mention, other, "conflict", f"both are of the {mention.anchor} contingent", there.path
                 )
 
 
-def _varied(slot: Slot, mine: list[Mention], others: list[Mention], one: Mention, other: Mention) -> bool:
-    """Whether an article has several values that may fill a fixed slot: then they are of different things."""
-    left = {m.value for m in mine if not slot.near or _near(m, other, slot.near)}
-    right = {m.value for m in others if not slot.near or _near(m, one, slot.near)}
-    return len(left) > 1 or len(right) > 1
-
-
-def _near(one: Mention, other: Mention, ratio: float) -> bool:
-    low, high = sorted((one.value, other.value))
-    return low > 0 and high / low <= ratio
-
-
-def _agree(one: Mention, other: Mention, slot: Slot) -> bool:
-    """Whether two figures can both be right.
-
-    Their logical intervals meet; and two round ones that are worded alike ("about 2,900" and "around 2,500", "more than
-    578,000" and "over 700,000") are no more than a tenth apart.
-    """
-    if one.kind != other.kind or one.unit != other.unit:
-        return False
-    infinite = float("inf")
-    low = max(-infinite if m.low is None else m.low for m in (one, other))
-    high = min(infinite if m.high is None else m.high for m in (one, other))
-    if low > high * (1 + slot.tolerance) if high > 0 else low > high:
-        return False
-    alike = (_open(one) and _open(other)) or (_around(one) and _around(other))
-    return not (alike and not _near(one, other, DRIFT))
-
-
-def _open(mention: Mention) -> bool:
-    return mention.high is None and mention.low is not None
-
-
-def _around(mention: Mention) -> bool:
-    return (
-        mention.approximate
-        and mention.low is not None
-        and mention.high is not None
-        and mention.low < mention.value < mention.high
-    )
-
-
-def _judge(slot: Slot, here: Mention, there: Mention, card: Card, other: Card) -> tuple[str, str]:
-    """Conflict or update, and the words for it."""
-    times = (here.as_of or _day(card), there.as_of or _day(other))
-    told = f"{_told(here, times[0])} here, {_told(there, times[1])} there"
-    if _open(here) and _open(there):
-        return "updated", told
-    if not slot.cumulative:
-        if here.approximate or there.approximate or here.quoted or there.quoted:
-            return "updated", told
-        return "conflict", f"{told}; both can't be right"
-    same_day = here.as_of is not None and here.as_of == there.as_of and len(here.as_of) == 10
-    if (
-        same_day
-        and here.source is not None
-        and here.source == there.source
-        and not _around(here)
-        and not _around(there)
-    ):
-        return "conflict", f"two figures for {here.as_of} from {here.source}"
-    return "updated", told
-
-
-def _day(card: Card) -> str | None:
-    return card.published.isoformat() if card.published else None
-
-
-def _told(mention: Mention, time: str | None) -> str:
-    source = f" ({' '.join(mention.source.split())})" if mention.source else ""
-    return f"{mention.text}{f' as of {time}' if time else ''}{source}"
-
-
-def _match(slot: Slot, here: Mention, there: Mention, evidence: str, reason: str, path: str = "") -> Match:
+def _match(slot: Slot, here: Mention, there: Mention, evidence: Evidence, reason: str, path: str = "") -> Match:
     data: dict[str, Any] = {
         "slot": slot.name,
         "here": here.text,

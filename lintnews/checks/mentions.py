@@ -14,7 +14,6 @@ from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
-    from lintnews.checks.slots import Slot
     from lintnews.model import Attribution, Date, Figure, Sentence, Story
 
 # Looked for in small letters: that is a third faster than re.IGNORECASE.
@@ -32,6 +31,8 @@ _ANCHOR_AFTER = late(
     re.IGNORECASE,
 )
 _AS_OF = late(r"\b(?:as of|by the end of|at the end of|up to)\s\Z", re.IGNORECASE)
+_POSSESSIVE = late(r"(?:['’]s?|\.)\Z")
+_KINDS = frozenset({"count", "money", "duration", "measure", "age"})
 _DROPPED = frozenset({"increment", "change", "part"})
 REACH = 90
 _MANY = 32  # attributions before and after a figure that may give it
@@ -73,7 +74,7 @@ _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(list[Men
 def mentions(story: Story) -> list[Mention]:
     """The figures of an article that may fill a slot, in order."""
     text = story.article.text
-    figures = [f for f in story.facts.figures if f.kind in {"count", "money", "duration"}]
+    figures = [f for f in story.facts.figures if f.kind in _KINDS and (f.kind != "age" or _unnamed(f))]
     times: dict[int, Times] = {}
     for date in story.facts.dates:
         if date.value is not None:
@@ -90,6 +91,11 @@ def mentions(story: Story) -> list[Mention]:
         right = figures[index + 1].start if index + 1 < len(figures) else len(text)
         out.append(_mention(story, figure, left, right, times, sources))
     return out
+
+
+def _unnamed(figure: Figure) -> bool:
+    """Whether an age is somebody's without a name: "a 15-year-old boy"."""
+    return figure.subject is not None and figure.subject.islower()
 
 
 def _source(text: str, figure: Figure, attributions: list[Attribution]) -> str | None:
@@ -116,7 +122,10 @@ def _mention(
     sentence = story.facts.sentences[figure.sentence]
     first = max(sentence.start, left, figure.start - REACH)
     last = min(sentence.end, right, figure.end + REACH)
-    before = _CUT.split(text[first : figure.start].lower())[-1]
+    lead = text[first : figure.start].lower()
+    before = _CUT.split(lead)[-1]
+    # "on February 28, when six people were shot": the date is of what follows
+    said = len(lead) if lead[: len(lead) - len(before)].endswith(" when ") else len(before)
     after = text[figure.end : last]
     cut = _CUT.search(after.lower())
     after = after[: cut.start()] if cut else after
@@ -134,14 +143,14 @@ def _mention(
         figure.value,
         figure.kind,
         figure.unit,
-        figure.subject.lower().rstrip(".") if figure.subject else None,
+        _POSSESSIVE.sub("", figure.subject.lower()) if figure.subject else None,
         tuple(sorted(named)),
         " ".join(_WORD.findall(before)),
         " ".join(_WORD.findall(after.lower())),
         figure.role,
         figure.approximate,
         figure.quoted,
-        times[figure.sentence].of(figure, len(before), len(after)) if figure.sentence in times else None,
+        times[figure.sentence].of(figure, said, len(after)) if figure.sentence in times else None,
         _source(text, figure, sources.get(figure.sentence, [])),
         _anchor(text, figure, sentence),
         paragraphs[sentence.paragraph].role if paragraphs else "body",
@@ -178,36 +187,6 @@ class Times:
             inside = self._dates[index]
             return (self._as_of if self._as_of and self._as_of.start < inside.start else inside).value
         return self._as_of.value if self._as_of else None
-
-
-def fills(mention: Mention, slot: Slot) -> bool:
-    """Whether a figure is of a slot."""
-    if mention.kind != slot.kind or mention.anchor is not None:
-        return False
-    if slot.subjects and not (
-        mention.subject in slot.subjects
-        or (mention.subject is None and slot.bare)
-        or ("people" in slot.subjects and is_people(mention.subject))
-    ):
-        return False
-    clause = mention.clause
-    return any(f" {word} " in clause for word in slot.words)
-
-
-def class_of(mention: Mention, slot: Slot) -> str:
-    """What a figure counts within its slot: "" for everybody, else its own noun."""
-    subject = mention.subject
-    if subject is None or subject in slot.alike or not slot.subjects or is_people(subject):
-        return ""
-    return subject
-
-
-def is_people(subject: str | None) -> bool:
-    """Whether a noun is that of a people: "Haitians"."""
-    if not subject or not subject.endswith("s"):
-        return False
-    words = lexicon()
-    return subject in words.table("peoples") or subject[:-1] in words.table("nationalities")
 
 
 def pack(found: list[Mention]) -> bytes:

@@ -1,222 +1,99 @@
-"""Typed slots: what figures of a story are about, as data that a rule's options may replace."""
+"""Typed slots: what figures of a story are about, as data that a rule's options may give."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-PEOPLE = ("people", "persons", "civilians", "residents", "villagers", "others", "victims", "protesters", "passengers")
-FORCES = (
-    "troops",
-    "personnel",
-    "soldiers",
-    "officers",
-    "police",
-    "policemen",
-    "peacekeepers",
-    "forces",
-    "staff",
-    "men",
+from lintnews.lexicon import lexicon
+from lintnews.patterns import late
+
+if TYPE_CHECKING:
+    from lintnews.checks.mentions import Mention
+
+NEAR = 3  # words between a figure without a noun and the word of the slot
+_RELATIVES = late(
+    r"\b(?:parents?|famil(?:y|ies)|relatives|friends|lawyers?|mothers?|fathers?|widows?|sons?|daughters?|half|most) of"
+    r"(?: the| those)?\Z"
+)
+_GRAVELY = late(
+    r"\b(?<!most )(?:critically|seriously|severely|gravely|badly|slightly|lightly|mildly|critical|serious|minor)\b"
+)
+# What was once said and is no longer true: "police had originally put the number at eight".
+_ONCE = late(r"\b(?:originally|initially|earlier|at first|previously|mistakenly|wrongly)\b")
+# Somebody who did it, or is said to: "a 16-year-old boy shot another", not "a 15-year-old boy was shot".
+_DOER = late(
+    r"\b(?<!was )(?<!were )(?<!been )(?<!being )(?<!is )(?:shot|stabbed|killed|fired|attacked|struck|opened fire)\b"
+    r"(?! himself| herself| in the\b)|\b(?:accused|charged|arrested|detained|custody|suspected|suspect|pleaded)\b"
 )
 
 
 class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """One kind of figure that stories give.
 
-    A figure fills the slot if its counted noun is one of `subjects` (peoples, such as "Haitians", count as people; with
-    `bare`, a figure without a noun does too) and one of `words` stands in its clause. Figures whose nouns differ are
-    compared only if both are in `alike`. `cumulative` figures move with time; `fixed` ones do not. `near` restricts a
-    conflict to values no further apart than that ratio: sums of money that are far apart are different sums.
+    A figure fills the slot if it is of its `kind` (and `unit`, if that is given), its counted noun is one of
+    `subjects` (peoples, such as "Haitians", count as people; with `bare`, a figure without a noun does too if a word of
+    the slot is near), one of `words` stands in its clause (with no words, every clause will do) and none of `unless`
+    does. Figures whose nouns differ are compared only if both are in `alike`.
+
+    `key` says what must be the same besides the story: "names" before the noun ("Morvian troops"), "day" that the
+    figure speaks of. `cumulative` figures move with time; the others are fixed. `near` restricts a finding to values
+    no further apart than that ratio: sums of money that are far apart are different sums. `tolerance` is the share by
+    which figures may differ. `lone`: an article that gives two values is not compared. `sure`: whether two values of a
+    fixed slot are likely a slip.
     """
 
     name: str
-    words: tuple[str, ...]
-    kind: Literal["count", "money", "duration"] = "count"
+    words: tuple[str, ...] = ()
+    kind: Literal["count", "money", "duration", "measure", "age"] = "count"
+    unit: str | None = None
     subjects: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    key: tuple[Literal["names", "day"], ...] = ("names",)
     bare: bool = True
     cumulative: bool = True
     near: float | None = None
     tolerance: float = 0.0
+    lone: bool = False
+    sure: bool = True
 
 
-SLOTS: tuple[Slot, ...] = (
-    Slot(
-        name="killed",
-        words=(
-            "killed",
-            "killing",
-            "kills",
-            "kill",
-            "dead",
-            "died",
-            "dies",
-            "die",
-            "deaths",
-            "death toll",
-            "lives",
-            "toll",
-            "fatalities",
-            "bodies",
-        ),
-        subjects=(
-            *PEOPLE,
-            "children",
-            "women",
-            "men",
-            "students",
-            "soldiers",
-            "officers",
-            "workers",
-            "deaths",
-            "lives",
-            "dead",
-            "fatalities",
-            "bodies",
-            "man",
-            "woman",
-            "person",
-            "migrants",
-        ),
-        alike=(*PEOPLE, "deaths", "lives", "dead", "fatalities", "bodies", "person"),
-    ),
-    Slot(
-        name="injured",
-        words=(
-            "injured",
-            "injuring",
-            "injures",
-            "wounded",
-            "wounding",
-            "wounds",
-            "hurt",
-            "injuries",
-            "hospitalised",
-            "hospitalized",
-        ),
-        subjects=(
-            *PEOPLE,
-            "children",
-            "women",
-            "men",
-            "students",
-            "soldiers",
-            "officers",
-            "workers",
-            "injuries",
-            "injured",
-            "wounded",
-            "man",
-            "woman",
-            "person",
-        ),
-        alike=(*PEOPLE, "injured", "wounded", "injuries", "person"),
-    ),
-    Slot(
-        name="missing",
-        words=("missing", "unaccounted for"),
-        subjects=(*PEOPLE, "children", "women", "men", "missing", "migrants", "workers", "miners", "sailors"),
-        alike=(*PEOPLE, "missing"),
-    ),
-    Slot(
-        name="displaced",
-        words=(
-            "displaced",
-            "displacing",
-            "fled their homes",
-            "fled",
-            "driven from their homes",
-            "forced from their homes",
-            "homeless",
-            "left their homes",
-            "displacement",
-        ),
-        subjects=(*PEOPLE, "homeless", "refugees", "families", "households"),
-        alike=(*PEOPLE, "homeless"),
-    ),
-    Slot(
-        name="evacuated",
-        words=("evacuated", "evacuating", "evacuate", "evacuation"),
-        subjects=(*PEOPLE, "homes", "families", "students", "households"),
-        alike=PEOPLE,
-    ),
-    Slot(
-        name="arrested",
-        words=("arrested", "arrests", "arresting", "detained", "detaining", "in custody", "held"),
-        subjects=(
-            *PEOPLE,
-            "men",
-            "women",
-            "suspects",
-            "arrests",
-            "demonstrators",
-            "activists",
-            "students",
-            "man",
-            "woman",
-        ),
-        alike=(*PEOPLE, "suspects", "arrests", "demonstrators", "activists"),
-    ),
-    Slot(
-        name="deployed",
-        words=("deployed", "on the ground", "in the country", "have arrived", "serving", "have come", "stationed"),
-        subjects=FORCES,
-        alike=FORCES,
-    ),
-    Slot(
-        name="pledged",
-        words=(
-            "pledged",
-            "promised",
-            "total force",
-            "combined",
-            "planned",
-            "have offered",
-            "mission of",
-            "force of",
-            "contributing",
-        ),
-        subjects=FORCES,
-        alike=FORCES,
-        bare=False,
-    ),
-    Slot(
-        name="attendance",
-        words=("attendance", "crowd of", "in front of", "spectators", "watched by", "fans"),
-        subjects=("people", "fans", "spectators", "supporters"),
-        alike=("people", "fans", "spectators", "supporters"),
-        cumulative=False,
-        near=1.25,
-    ),
-    Slot(
-        name="fee",
-        words=("fee", "add-ons", "deal", "signing", "signs", "paid", "transfer", "bid"),
-        kind="money",
-        cumulative=False,
-        near=1.12,
-    ),
-    Slot(name="fine", words=("fine", "fined", "settlement", "penalty"), kind="money", cumulative=False, near=1.5),
-    Slot(
-        name="loan",
-        words=("loan", "loans", "grant", "bailout", "aid package"),
-        kind="money",
-        cumulative=False,
-        near=1.25,
-    ),
-    Slot(
-        name="contract",
-        words=("contract", "deal"),
-        kind="duration",
-        subjects=("contract", "deal"),
-        alike=("contract", "deal"),
-        bare=False,
-        cumulative=False,
-    ),
-    Slot(
-        name="sentence",
-        words=("sentenced to", "sentence", "jailed for", "jail term", "prison term", "in prison", "in jail"),
-        kind="duration",
-        cumulative=False,
-    ),
-)
+def fills(mention: Mention, slot: Slot) -> bool:
+    """Whether a figure is of a slot."""
+    if mention.kind != slot.kind or mention.anchor is not None or (slot.unit and mention.unit != slot.unit):
+        return False
+    subject = mention.subject
+    noun = subject is not None and (subject in slot.subjects or ("people" in slot.subjects and is_people(subject)))
+    if slot.subjects and not noun and not (subject is None and slot.bare):
+        return False
+    clause = mention.clause
+    if slot.words and not any(f" {word} " in clause for word in slot.words):
+        return False
+    if slot.subjects and not noun:
+        around = f" {' '.join(mention.before.split()[-NEAR:])} {' '.join(mention.after.split()[:NEAR])} "
+        if not any(f" {word} " in around for word in slot.words):
+            return False
+    if any(f" {word} " in clause for word in slot.unless):
+        return False
+    return _RELATIVES.search(mention.before) is None and _ONCE.search(mention.before) is None
+
+
+def class_of(mention: Mention, slot: Slot) -> str:
+    """What a figure counts within its slot: "" for everybody, else its own noun, how badly they fared or who did it."""
+    if slot.kind == "age":
+        return "doer" if _DOER.search(mention.clause) else ""
+    grave = _GRAVELY.search(mention.clause) if slot.kind == "count" else None
+    subject = mention.subject
+    if subject is None or subject in slot.alike or not slot.subjects or is_people(subject):
+        return grave[0] if grave else ""
+    return subject
+
+
+def is_people(subject: str | None) -> bool:
+    """Whether a noun is that of a people: "Haitians"."""
+    if not subject or not subject.endswith("s"):
+        return False
+    words = lexicon()
+    return subject in words.table("peoples") or subject[:-1] in words.table("nationalities")

@@ -105,7 +105,7 @@ def _pages(options: argparse.Namespace, kinds: tuple[str, ...], workshop: Worksh
 
 def _slots(workshop: Workshop) -> list[Slot]:
     """The slots of all rules that run, those of the newsroom's own rules among them; the built-in ones if none does."""
-    from lintnews.checks.slots import SLOTS
+    from lintnews.checks.built_in_slots import SLOTS
 
     rules = [rule for rule in workshop.rules if rule.check == "figure-slots"]
     found: list[Slot] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from lintnews.archive.timelines import Timelines
-from lintnews.checks.slots import SLOTS
+from lintnews.checks.built_in_slots import SLOTS
 from tests.kit import workshop
 
 FLOOD = "Floods killed {} people in the Orsk valley near Tarnstead, the Velmora Rescue Service said.\n"

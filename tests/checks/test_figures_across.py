@@ -57,6 +57,69 @@ def test_figures_that_can_both_be_right_are_left_alone(one: str, two: str) -> No
     assert rules(one=one, two=two) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        ("Gunmen kidnapped 12 pupils there.", "Gunmen kidnapped 14 pupils there.", "updated-figure"),
+        ("Bail was set at $250,000.", "Bail was set at $280,000.", "conflicting-figures"),
+        ("The captain has a four-year contract.", "The captain has a five-year contract.", "conflicting-figures"),
+        ("A magnitude 6.1 earthquake struck.", "A magnitude 6.4 earthquake struck.", "differing-figures"),
+        ("A 15-year-old boy was hurt.", "A 16-year-old boy was hurt.", "differing-figures"),
+        ("The blast killed one man and injured 16 people.", "1 died, 15 people were hurt.", "updated-figure"),
+        ("Police first held 12 people.", "Six people were arrested.", "updated-figure"),
+    ],
+)
+def test_figures_of_one_slot_that_cannot_both_be_right(one: str, two: str, told: str) -> None:
+    assert [rule for rule, _ in rules(one=one, two=two)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("A 16-year-old boy shot another boy.", "A 15-year-old boy was shot."),
+        ("The blast injured 18 people.", "The blast killed two. It injured 16 people."),
+        ("The storm killed 12 people.", "The storm killed 12 people. In 2005 a storm killed 30 people."),
+        ("The storm killed 12 people.", "The parents of 14 people who were killed met."),
+        ("The storm killed 12 people.", "Police originally said 14 people were killed."),
+        ("The storm injured 12 people.", "Seven people were critically injured."),
+        ("The gunman killed five people.", "Six people were killed, including the gunman."),
+    ],
+)
+def test_figures_that_count_something_else_are_left_alone(one: str, two: str) -> None:
+    assert rules(one=one, two=two) == []
+
+
+def test_a_finding_says_which_intervals_do_not_meet() -> None:
+    (found,) = findings(one="Bail was set at $250,000.", two="Bail was set at $280,000.")
+    assert "275,000 to 285,000 and 245,000 to 255,000 do not meet" in found.message
+
+
+def test_a_newsroom_adds_a_slot_without_python() -> None:
+    options = {
+        "slots": [
+            {"name": "hospital beds", "subjects": ["beds"], "words": ["hospital", "hospitals"], "cumulative": False}
+        ]
+    }
+    workshop = workshop_of(Setup(Config(select=("conflicting-figures",), options={"conflicting-figures": options})))
+    given = {
+        f"{name}.md": f"{HEAD}{text}\n".encode()
+        for name, text in (
+            ("a", "The hospital of the town has 412 beds."),
+            ("b", "The town's hospitals have 421 beds. The storm killed 12 people."),
+        )
+    }
+    (found,) = run(workshop, sorted(given), given=given).findings
+    assert 'hospital beds: "421" here, "412"' in found.message
+
+
+def test_one_vote_has_one_day() -> None:
+    told = rules(
+        one="The Harbour Council of Vessara approved the plan on 26 June.",
+        two="The limit that the V.M. Harbour Council set when it adopted the plan on June 27 is 320.",
+    )
+    assert told == [("differing-dates", "note")]
+
+
 def test_two_articles_on_other_stories_are_not_compared() -> None:
     given = {
         "a.md": b"The flood in Vessara killed 12 people, General Tomas Arkel of Morvia said.\n",
