@@ -38,6 +38,7 @@ _KILLER = late(
     r"including (?:the|a|one|its) (?:gunman|shooter|suspect|bomber|attacker)|"
     r"(?:gunman|shooter|suspect|bomber|attacker)s? (?:(?:was|were|is|are) )?(?:also )?(?:killed|dead|died|shot dead))\b"
 )
+_KILLER_SIGNS = ("self", "own life", "gunm", "shooter", "suspect", "bomber", "attacker")
 SLIP = 1.5  # a headline's number and the text's that are further apart are of different things
 
 
@@ -97,7 +98,11 @@ class FigureSlots(ArticleCheck, LedgerCheck):
             found[0].start,
             found[0].end,
             found[0].text,
-            {"mentions": packed, "killer": _killer_died(story)},
+            {
+                "mentions": packed,
+                "killer": any(" dea" in m.clause or " kill" in m.clause or " shot " in m.clause for m in found)
+                and _killer_died(story),
+            },
         )
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: SlotOptions, look: Look) -> Iterable[Match]:
@@ -158,7 +163,8 @@ def _headed(
 
 def _killer_died(story: Story) -> bool:
     """Whether the text tells of a killer who died too, and may or may not be counted."""
-    return _KILLER.search(story.article.text.lower()) is not None
+    text = story.article.text.lower()
+    return any(sign in text for sign in _KILLER_SIGNS) and _KILLER.search(text) is not None
 
 
 def _pair(
