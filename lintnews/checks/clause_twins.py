@@ -22,7 +22,7 @@ TOLD = 60  # values of an article that are kept
 FILLED = 2  # other figures that a text must have to be a template filled anew
 _FLOATS = msgspec.msgpack.Decoder(list[float])
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(tuple[tuple[Number, ...], bool, bool])
+_DECODER = msgspec.msgpack.Decoder(tuple[tuple[Number, ...], bool, bool, tuple[str, ...]])
 
 
 class ClauseTwins(ArticleCheck, LedgerCheck):
@@ -70,7 +70,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
             if len(statement.words) < 7 or value in seen:
                 continue
             seen.add(value)
-            rest = _ENCODER.encode((statement.numbers, statement.quoted, statement.contrast))
+            rest = _ENCODER.encode((statement.numbers, statement.quoted, statement.contrast, statement.people))
             yield Row(value, sketch(statement.words), statement.start, statement.end, "", {"rest": rest, "told": told})
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,12 +10,13 @@ import xxhash
 
 from lintnews.checks.once import once_a_story
 from lintnews.lexicon import lexicon
+from lintnews.lexicon.vocabulary import fold
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lintnews.model import Figure, Sentence, Story
+    from lintnews.model import Figure, Name, Sentence, Story
 
 LEAST_WORDS = 4
 COPY = 0.95
@@ -57,7 +58,8 @@ class Number(NamedTuple):
 class Statement(NamedTuple):
     """A sentence: its place, its content words without numbers in order, its numbers, whether it is quoted.
 
-    `contrast` tells that it speaks of change or comparison: then only a copy, word for word, is its twin.
+    `contrast` tells that it speaks of change or comparison: then only a copy, word for word, is its twin. `people` are
+    the surnames in it: what is said of one person is no twin of what is said of another.
     """
 
     start: int
@@ -66,6 +68,7 @@ class Statement(NamedTuple):
     numbers: tuple[Number, ...]
     quoted: bool
     contrast: bool = False
+    people: tuple[str, ...] = ()
 
 
 @once_a_story
@@ -88,18 +91,25 @@ def _statements(story: Story) -> Iterator[Statement]:
     digits: dict[int, list[Number]] = {}
     for number in _digits(text, taken):
         digits.setdefault(story.facts.sentence_at(number.start), []).append(number)
+    names = [name for name in story.facts.names if name.kind == "person"]
     for index in sorted({*by_sentence, *digits} - {-1}):
         sentence = story.facts.sentences[index]
         numbers = [_number(f) for f in by_sentence.get(index, ())]
         numbers += digits.get(index, [])
         if len(numbers) <= MOST_FIGURES and sentence.end - sentence.start <= LONGEST:
-            statement = _statement(sentence, lower, sorted(numbers), by_sentence.get(index, []), ignored)
+            people = _people(names, sentence)
+            statement = _statement(sentence, lower, sorted(numbers), by_sentence.get(index, []), ignored, people)
             if statement is not None:
                 yield statement
 
 
 def _statement(
-    sentence: Sentence, lower: str, numbers: list[Number], figures: list[Figure], ignored: frozenset[str]
+    sentence: Sentence,
+    lower: str,
+    numbers: list[Number],
+    figures: list[Figure],
+    ignored: frozenset[str],
+    people: tuple[str, ...],
 ) -> Statement | None:
     """A sentence as a statement, or None if it has too few content words."""
     pieces, at = [], sentence.start
@@ -116,7 +126,14 @@ def _statement(
     increments = {f.start for f in figures if f.role == "increment"} if not contrast else set()
     compared = tuple(n for n in numbers if n.start not in increments)
     quoted = any(f.quoted for f in figures)
-    return Statement(sentence.start, sentence.end, words, compared, quoted, contrast) if compared else None
+    return Statement(sentence.start, sentence.end, words, compared, quoted, contrast, people) if compared else None
+
+
+def _people(names: list[Name], sentence: Sentence) -> tuple[str, ...]:
+    """The surnames, or lone given names, of the people in a sentence; `names` are the article's, in text order."""
+    first = bisect_left(names, sentence.start, key=lambda name: name.start)
+    last = bisect_left(names, sentence.end, key=lambda name: name.start)
+    return tuple(sorted({fold(name.surname or name.given or name.text) for name in names[first:last]}))
 
 
 @cache
@@ -138,6 +155,8 @@ def _digits(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
         index = bisect_right(starts, match.start()) - 1
         if index >= 0 and match.start() < taken[index][1]:
             continue
+        if text[match.start() - 1 : match.start()] == "[" and text[match.end() : match.end() + 1] == "]":
+            continue  # a reference mark
         value = float(match[0].replace(",", ""))
         yield Number(match.start(), match.end(), match[0], value, value, value, RAW)
 
@@ -151,12 +170,20 @@ def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
 
 def alike(one: Statement, other: Statement, least: float = 0.8) -> bool:
     """Whether the shorter statement's words are nearly all in the longer one, and they are not far apart in length."""
+    if not same_people(one, other):
+        return False
     a, b = set(one.words), set(other.words)
     if one.contrast or other.contrast:
         return copied(one, other) and (min(len(a), len(b)) >= RUN or one.words == other.words)
     small = min(len(a), len(b))
     fewest = LEAST_WORDS if one.words == other.words else LEAST_WORDS + 1
     return len(a & b) >= max(least * small, fewest) and (small >= 0.5 * max(len(a), len(b)) or copied(one, other))
+
+
+def same_people(one: Statement, other: Statement) -> bool:
+    """Whether the people of one statement are all in the other, or it names none."""
+    a, b = set(one.people), set(other.people)
+    return a <= b or b <= a
 
 
 def copied(one: Statement, other: Statement) -> bool:

@@ -72,6 +72,19 @@ def test_a_market_report_of_the_next_day_is_no_copy() -> None:
     assert found == [[], ["near-copy"]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomas Arkel, 31, of Vessara pleaded guilty to theft of cargo at the north quay.\n\n"
+        "Ida Brandt, 47, of Vessara pleaded guilty to theft of cargo at the north quay.\n",
+        "The grey cargo ship was struck near the Vessara quay wall [30]\n\n"
+        "The grey cargo ship was struck near the Vessara quay wall [43]\n",
+    ],
+)
+def test_two_people_and_two_reference_marks_are_no_changed_copy(text: str) -> None:
+    assert run(WORKSHOP, ["a.txt"], given={"a.txt": text.encode()}).findings == ()
+
+
 @given(st.integers(1, 99), st.integers(0, 6))
 def test_round_numbers_are_not_specific(digits: int, zeros: int) -> None:
     assert not specific(float(digits * 10**zeros))
