@@ -85,7 +85,7 @@ def _statements(story: Story) -> Iterator[Statement]:
     ignored = _ignored()
     by_sentence: dict[int, list[Figure]] = {}
     for figure in story.facts.figures:
-        if figure.sentence >= 0 and figure.kind in _KINDS:
+        if figure.sentence >= 0 and figure.kind in _KINDS and not _refers(text, figure.start, figure.end):
             by_sentence.setdefault(figure.sentence, []).append(figure)
     taken = sorted([(f.start, f.end) for f in story.facts.figures] + [(d.start, d.end) for d in story.facts.dates])
     digits: dict[int, list[Number]] = {}
@@ -155,10 +155,15 @@ def _digits(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
         index = bisect_right(starts, match.start()) - 1
         if index >= 0 and match.start() < taken[index][1]:
             continue
-        if text[match.start() - 1 : match.start()] == "[" and text[match.end() : match.end() + 1] == "]":
-            continue  # a reference mark
+        if _refers(text, match.start(), match.end()):
+            continue
         value = float(match[0].replace(",", ""))
         yield Number(match.start(), match.end(), match[0], value, value, value, RAW)
+
+
+def _refers(text: str, start: int, end: int) -> bool:
+    """Whether a number is a reference mark: "[30]"."""
+    return text[end : end + 1] == "]" and text[start - 1 : start] == "["
 
 
 def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:

@@ -72,17 +72,20 @@ def test_a_market_report_of_the_next_day_is_no_copy() -> None:
     assert found == [[], ["near-copy"]]
 
 
+PEOPLE = "{}, of Vessara, pleaded guilty to theft of cargo at the north quay of Port Arkel.\n\n"
+MARKS = "The grey cargo ship was struck near the Vessara quay wall {}\n\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "Tomas Arkel, 31, of Vessara pleaded guilty to theft of cargo at the north quay.\n\n"
-        "Ida Brandt, 47, of Vessara pleaded guilty to theft of cargo at the north quay.\n",
-        "The grey cargo ship was struck near the Vessara quay wall [30]\n\n"
-        "The grey cargo ship was struck near the Vessara quay wall [43]\n",
+        PEOPLE.format("Tomas Arkel, 31") + PEOPLE.format("Ida Brandt, 47"),
+        MARKS.format("[30]") + MARKS.format("[43]"),
     ],
 )
 def test_two_people_and_two_reference_marks_are_no_changed_copy(text: str) -> None:
-    assert run(WORKSHOP, ["a.txt"], given={"a.txt": text.encode()}).findings == ()
+    findings = run(WORKSHOP, ["a.txt"], given={"a.txt": text.encode()}).findings
+    assert [f for f in findings if f.rule == "changed-copy"] == []
 
 
 @given(st.integers(1, 99), st.integers(0, 6))
