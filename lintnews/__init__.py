@@ -19,6 +19,7 @@ _HOMES = {
         "Match",
         "Options",
         "Reader",
+        "Reading",
         "Related",
         "RenderOptions",
         "Reporter",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence  # noqa: TC003 - msgspec reads annotations at run time
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from msgspec import Struct
 
@@ -91,6 +91,31 @@ class Group(Struct, frozen=True, gc=False):
 EXEMPLARS = 16
 
 
+class Spanned(Protocol):
+    """Whatever has a place in an article's text: a row, a fact, a record of a check's own."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """What a check takes text[start:end] for: `subject` is what it is of ("" if never compared), `told` tells more.
+
+    `row` is where the row begins that speaks for it on record, if that is elsewhere: at a first mention, say.
+    """
+
+    start: int
+    end: int
+    subject: str
+    told: str = ""
+    row: int | None = None
+
+
 class Look(ABC):
     """What a check may ask while it inspects or compares."""
 
@@ -106,6 +131,13 @@ class Look(ABC):
     def compared(self, pairs: int = 1) -> None:
         """Count pairs of facts that were really compared, so that silence can be told from blindness."""
 
+    def skip(self, here: Spanned, there: Spanned | None, path: str, reason: str, *values: object) -> None:  # noqa: B027
+        """Say why two things are not compared or not flagged; heard only by `--explain-skipped`, else it costs a call.
+
+        `there` stands in the article `path` ("": the same one); None is all of it. Pass `values` for the `{}` of
+        `reason` as they are: they are put in only where somebody listens.
+        """
+
     @property
     @abstractmethod
     def register(self) -> Any:
@@ -117,11 +149,17 @@ class Check(ABC):
 
     `name` is what a rule's `check:` says. `fields` are the keys of `Match.data` with what they hold: a rule's message
     may use them as `{field}`, and its `when:` may select by them. `Options` is the schema of the rule's `options:`.
+    A check calls `Look.skip` wherever it leaves a pair alone, "inside" an article or "across": what it `explains`.
     """
 
     name: ClassVar[str]
     fields: ClassVar[Mapping[str, str]]
     Options: ClassVar[type[Options]] = Options
+    explains: ClassVar[tuple[str, ...]] = ()
+
+    def readings(self, story: Story, options: Any) -> Iterable[Reading]:  # noqa: ARG002 - a check may say more
+        """What this check looks at in a story, for `--explain-skipped`: never asked in an ordinary run."""
+        return ()
 
 
 class ArticleCheck(Check):
@@ -138,11 +176,14 @@ class LedgerCheck(Check):
     Yield one row for each distinct value of an article. `compare` is called for a row of a target if another value
     shares a key with it; where `agreement` is true, also if another article has the same value. A key that more than
     `commonest` values share is not followed (0: every key is); set it where a row has several keys that are guesses,
-    such as the hashes of a sketch, and a common one says nothing.
+    such as the hashes of a sketch, and a common one says nothing. `meets` says in words what two rows must share,
+    `placed` that a row speaks for its own place alone, even if it is the only one of its article.
     """
 
     agreement: ClassVar[bool] = False
     commonest: ClassVar[int] = 0
+    meets: ClassVar[str] = "a key"
+    placed: ClassVar[bool] = False
 
     @abstractmethod
     def rows(self, story: Story) -> Iterable[Row]:
@@ -240,6 +281,7 @@ __all__ = [
     "Match",
     "Options",
     "Reader",
+    "Reading",
     "Related",
     "RenderOptions",
     "Reporter",

@@ -42,7 +42,7 @@ def alike(keys: Iterable[Key], language: str = "en") -> dict[Key, dict[Key, str]
 def judged(one: Key, other: Key, knowledge: Knowledge) -> str:
     """How two full names that are alike differ; "" if they are not alike for the check."""
     likeness = liken("|".join(one[1:]), "|".join(other[1:]), knowledge)
-    if likeness is None:
+    if isinstance(likeness, str):
         return ""
     return f"{_DIFFERS[likeness.part]}{', and sounds the same' if likeness.sounds and likeness.part < 2 else ''}"
 

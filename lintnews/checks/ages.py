@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from lintnews.checks.age_owners import Person, ages_of, one_name, skeleton
 from lintnews.checks.once import once_a_story
 from lintnews.checks.timeline import birth_days, full_years
-from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Reading, Related, Row
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 BIRTHDAY = 45  # days within which a birthday between two articles is unlikely
 SOON = 7  # days within which an age that is one year off is no matter of when it was taken down
+APART = "other people: a middle initial or a suffix tells them apart"
 GENERATION = 18  # years between people of one name who may be parent and child
 
 
@@ -34,6 +35,9 @@ class Ages(ArticleCheck, LedgerCheck):
     """
 
     name = "ages"
+    placed: ClassVar[bool] = True
+    explains: ClassVar[tuple[str, ...]] = ("inside", "across")
+    meets: ClassVar[str] = "the consonants of a person's name"
     fields: ClassVar[dict[str, str]] = {
         "person": "whose age it is",
         "here": "the age in this place",
@@ -49,9 +53,11 @@ class Ages(ArticleCheck, LedgerCheck):
             before = known.setdefault(person.name, [])
             for other, told in before:
                 if person.differs(other):
+                    look.skip(figure, told, "", APART)
                     continue
                 look.compared()
                 if told.value == figure.value:
+                    look.skip(figure, told, "", "the same age")
                     break
                 family = _family(int(told.value), int(figure.value))
                 reason = family or "one article gives one person two ages"
@@ -79,28 +85,55 @@ class Ages(ArticleCheck, LedgerCheck):
         for group in bucket:
             for other in group.entries:
                 namesake, theirs = _read(other.row)
-                if other.card.path == entry.card.path or theirs == age or person.differs(namesake):
+                path = other.card.path
+                if path == entry.card.path:
                     continue
                 spelled = namesake.name != person.name
-                if spelled and (other.card.path in exact or not _one_person(person, namesake)):
+                veto = _veto(person, age, namesake, theirs, named=spelled and path in exact)
+                if veto:
+                    look.skip(own, other.row, path, veto)
                     continue
                 if not look.same_story(entry.card, other.card):
                     continue
                 look.compared()
                 evidence, reason = _clash(age, entry.card, theirs, other.card)
                 if not reason:
+                    look.skip(own, other.row, path, "a birthday between the articles makes both right")
                     continue
                 if spelled:
                     evidence, reason = "doubtful", f"{reason}; the name is spelled {namesake.name.title()} there"
                 data = _data(person.name, own.text, other.row.text, evidence, reason)
-                there = Related(other.row.start, other.row.end, f"{other.row.text} here", other.card.path)
+                there = Related(other.row.start, other.row.end, f"{other.row.text} here", path)
                 yield Match(own.start, own.end, data, (there,))
+
+    def readings(self, story: Story, options: Options) -> Iterable[Reading]:  # noqa: ARG002 - the contract
+        """The ages of people, and the ages of which it is not known whose they are."""
+        known = {figure.start for _, figure in people(story)}
+        for person, figure in people(story):
+            whose = " ".join(filter(None, (person.given, person.middle, person.family, person.suffix))).title()
+            yield Reading(figure.start, figure.end, f"age of {whose}")
+        for figure in story.facts.figures:
+            if figure.kind == "age" and figure.start not in known:
+                yield Reading(figure.start, figure.end, "", "an age that is not tied to a name, or not one of the day")
 
 
 @once_a_story
 def people(story: Story) -> list[tuple[Person, Figure]]:
     """The people of an article with their ages."""
     return list(ages_of(story))
+
+
+def _veto(person: Person, age: int, other: Person, theirs: int, *, named: bool) -> str:
+    """Why two ages are not compared, "" if they are; `named`: the other article has an age under this very name."""
+    if theirs == age:
+        return "the same age"
+    if person.differs(other):
+        return APART
+    if person.name != other.name and named:
+        return "other people: the other article names somebody of this very name besides"
+    if person.name != other.name and not _one_person(person, other):
+        return "other people: the names are not one that is spelled in two ways"
+    return ""
 
 
 def _read(row: Row) -> tuple[Person, int]:

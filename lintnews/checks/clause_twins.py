@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 
 from lintnews.checks.twins import LEAST_WORDS, Number, Statement, alike, clash, sketch, slip, statements
-from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Reading, Related, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 DAYS = 1
 COMMONEST = 200
 _BAR = " | "
+ACROSS = 7  # content words that a statement needs to be compared with other articles
+UNLIKE = (
+    "they have too few words in common for one statement",
+    'one of them speaks of change or comparison ("rose", "earlier"), and they are no copies word for word',
+)
 TOLD = 60  # values of an article that are kept
 FILLED = 2  # other figures that a text must have to be a template filled anew
 _FLOATS = msgspec.msgpack.Decoder(list[float])
@@ -35,6 +40,9 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
 
     name = "clause-twins"
     commonest: ClassVar[int] = COMMONEST
+    placed: ClassVar[bool] = True
+    explains: ClassVar[tuple[str, ...]] = ("inside", "across")
+    meets: ClassVar[str] = "three words in a row, without numbers and function words"
     fields: ClassVar[dict[str, str]] = {
         "here": "the number in this statement",
         "there": "the number in its twin",
@@ -52,12 +60,18 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
             if len(known) >= LEAST_WORDS:  # else no earlier statement can share so many
                 shared = Counter(i for word in known for i in holders[word][-40:])
                 for other, count in sorted(shared.items()):
-                    if count >= LEAST_WORDS and alike(statement, found[other]):
-                        look.compared()
-                        pair = clash(statement, found[other])
-                        if pair is not None:
-                            yield _match(*pair, "likely" if statement.quoted == found[other].quoted else "possible")
-                            break
+                    if count < LEAST_WORDS:
+                        continue
+                    earlier = found[other]
+                    if not alike(statement, earlier):
+                        look.skip(statement, earlier, "", UNLIKE[statement.contrast or earlier.contrast])
+                        continue
+                    look.compared()
+                    pair = clash(statement, earlier)
+                    if not isinstance(pair, str):
+                        yield _match(*pair, "likely" if statement.quoted == earlier.quoted else "possible")
+                        break
+                    look.skip(statement, earlier, "", pair)
             for word in words:
                 holders.setdefault(word, []).append(index)
 
@@ -67,7 +81,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
         told = _ENCODER.encode(sorted({f.value for f in story.facts.figures})[:TOLD])
         for statement in statements(story):
             value = " ".join(statement.words) + _BAR + " ".join(f"{n.value:.12g} {n.label}" for n in statement.numbers)
-            if len(statement.words) < 7 or value in seen:
+            if len(statement.words) < ACROSS or value in seen:
                 continue
             seen.add(value)
             rest = _ENCODER.encode((statement.numbers, statement.quoted, statement.contrast, statement.people))
@@ -81,21 +95,42 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
                 if other.card.path == entry.card.path or group.value == entry.row.value:
                     continue
                 dates = (entry.card.published, other.card.published)
+                path = other.card.path
                 if dates[0] and dates[1] and abs((dates[0] - dates[1]).days) > DAYS:
+                    look.skip(entry.row, other.row, path, "the articles are more than {} day apart", DAYS)
                     continue
                 theirs = _statement(other.row)
-                if not alike(own, theirs, 0.85) or not look.same_story(entry.card, other.card):
+                if not alike(own, theirs, 0.85):
+                    look.skip(own, theirs, path, UNLIKE[own.contrast or theirs.contrast])
+                    continue
+                if not look.same_story(entry.card, other.card):
                     continue
                 look.compared()
                 pair = clash(own, theirs)
-                if pair is not None and not filled_anew(entry.row, other.row, own, theirs):
+                if isinstance(pair, str):
+                    look.skip(own, theirs, path, pair)
+                elif filled_anew(entry.row, other.row, own, theirs):
+                    look.skip(own, theirs, path, "all other figures differ too, as in a report that is filled anew")
+                else:
                     likely = (
                         set(own.words) == set(theirs.words)
                         and slip(pair[0].value, pair[1].value) == "two digits swapped?"
                     )
-                    yield _match(
-                        *pair, "likely" if likely and own.quoted == theirs.quoted else "possible", other.card.path
-                    )
+                    yield _match(*pair, "likely" if likely and own.quoted == theirs.quoted else "possible", path)
+
+    def readings(self, story: Story, options: Options) -> Iterable[Reading]:  # noqa: ARG002 - the contract
+        """The statements with their numbers, and the figures that are of none."""
+        held = {number.start for statement in statements(story) for number in statement.numbers}
+        for figure in story.facts.figures:
+            if figure.start not in held:
+                why = "an increment" if figure.role == "increment" else "in a sentence too short, too long or too full"
+                yield Reading(figure.start, figure.end, "", why)
+        for statement in statements(story):
+            numbers = ", ".join(number.text for number in statement.numbers)
+            told = [f"its numbers are {numbers}", f"{len(statement.words)} content words"]
+            told += ["speaks of change or comparison"] if statement.contrast else []
+            told += ["too short to be compared with other articles"] if len(statement.words) < ACROSS else []
+            yield Reading(statement.start, statement.end, "statement", "; ".join(told))
 
 
 def filled_anew(one: Row, other: Row, mine: Statement, theirs: Statement) -> bool:

@@ -9,7 +9,7 @@ import xxhash
 from msgspec import Struct
 
 from lintnews.checks.leads import leading_names, pair_keys
-from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Reading, Related, Row
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ _NOT_NAMES = frozenset(
 )
 REACH = 80
 NEAR_DAYS = 10
+FAR = f"other time: more than {NEAR_DAYS} days lie between"
 
 
 class Event(Struct, frozen=True, array_like=True):
@@ -92,6 +93,8 @@ class EventDates(ArticleCheck, LedgerCheck):
     """
 
     name = "event-dates"
+    explains: ClassVar[tuple[str, ...]] = ("inside", "across")
+    meets: ClassVar[str] = "two of the names that lead them"
     fields: ClassVar[dict[str, str]] = {
         "event": "the kind of event and its verb",
         "here": "the date here",
@@ -108,9 +111,10 @@ class EventDates(ArticleCheck, LedgerCheck):
                 if event.kind == other.kind:
                     look.compared()
                     match = _judge(event, other, "")
-                    if match is not None:
+                    if not isinstance(match, str):
                         yield match
                         break
+                    look.skip(event, other, "", match)
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row: the article's dated events, under the pairs of names that lead it."""
@@ -134,10 +138,37 @@ class EventDates(ArticleCheck, LedgerCheck):
                 theirs = [Event(*row) for row in other.row.data["events"]]
                 look.compared(len(own) * len(theirs))
                 for event in own:
-                    if any(_same_day(event, t) for t in theirs if t.kind == event.kind):
-                        continue
-                    matches = (_judge(event, t, other.card.path) for t in theirs if t.kind == event.kind)
-                    yield from [match for match in matches if match is not None][:1]
+                    yield from _across(event, [t for t in theirs if t.kind == event.kind], other.card.path, look)
+
+    def readings(self, story: Story, options: Options) -> Iterable[Reading]:  # noqa: ARG002 - the contract
+        """The dates of events, and those that are not of one."""
+        known = set()
+        for event in events(story):
+            known.add(event.start)
+            ordinal = f"of the {event.ordinal} {event.headed}" if event.ordinal else "no ordinal"
+            told = f'"{event.verb}", {ordinal}, the sentence names {", ".join(event.names).title() or "nobody"}'
+            yield Reading(event.start, event.end, event.kind, told)
+        for date in story.facts.dates:
+            if date.start not in known:
+                yield Reading(date.start, date.end, "", "no month and day, or no verb of an event at hand")
+
+
+def _across(event: Event, others: list[Event], path: str, look: Look) -> Iterable[Match]:
+    """One match of an event that the other article does not have on the same day too."""
+    same = next((other for other in others if _same_day(event, other)), None)
+    found = None
+    for other in others:
+        if same is not None:
+            look.skip(event, other, path, "the other article has an event of this kind on the same day")
+            continue
+        match = _judge(event, other, path)
+        if isinstance(match, str):
+            look.skip(event, other, path, match)
+        elif found is not None:
+            look.skip(event, other, path, "one such pair has been told already")
+        else:
+            found = match
+            yield match
 
 
 def events(story: Story) -> list[Event]:
@@ -201,13 +232,16 @@ def _same_day(one: Event, other: Event) -> bool:
     return (one.month, one.day) == (other.month, other.day)
 
 
-def _judge(one: Event, other: Event, path: str) -> Match | None:
-    if _same_day(one, other) or (one.year and other.year and one.year != other.year):
-        return None
+def _judge(one: Event, other: Event, path: str) -> Match | str:
+    """The match of two events of a kind, or why they may be two, or one."""
+    if _same_day(one, other):
+        return "the same day"
+    if one.year and other.year and one.year != other.year:
+        return "other time: the years differ"
     if not 0 < abs(31 * (one.month - other.month) + one.day - other.day) <= NEAR_DAYS:
-        return None
+        return FAR
     if one.ordinal != other.ordinal:
-        return None
+        return "other events: only one has an ordinal, or another one"
     shared = [name for name in one.names if name in other.names]
     led = one.ordinal is not None and one.headed == other.headed
     verb = one.verb == other.verb
@@ -216,7 +250,7 @@ def _judge(one: Event, other: Event, path: str) -> Match | None:
     elif one.ordinal is None and len(shared) >= 2:
         told = f"both name {' and '.join(name.title() for name in shared[:3])}"
     else:
-        return None
+        return "other events: they share neither an ordinal with its noun nor two names"
     strong = verb and (led or len(shared) >= 4) and bool(path)
     data: dict[str, Any] = {
         "event": one.kind,

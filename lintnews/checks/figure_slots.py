@@ -13,18 +13,19 @@ from lintnews.checks.slot_comparison import (
     Evidence,
     agree,
     backed,
-    comparable,
     confirms,
     dead_besides,
+    interval,
     is_near,
     judge,
+    otherwise,
     principal,
     several_ages,
     timely,
     varied,
 )
 from lintnews.checks.slots import Slot, class_of, fills
-from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
+from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Reading, Related, Row
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _KILLER = late(
     r"(?:gunman|shooter|suspect|bomber|attacker)s? (?:(?:was|were|is|are) )?(?:also )?(?:killed|dead|died|shot dead))\b"
 )
 _KILLER_SIGNS = ("self", "own life", "gunm", "shooter", "suspect", "bomber", "attacker")
+MEET = "both can be right: {} and {} meet"
+SETTLED = 'an article is compared by its first figure: of "{}", {} and {} stand for the rest'
 SLIP = 1.5  # a headline's number and the text's that are further apart are of different things
 
 
@@ -68,6 +71,8 @@ class FigureSlots(ArticleCheck, LedgerCheck):
         "reason": "which intervals failed to meet, and when and by whom the figures were given",
     }
     Options = SlotOptions
+    explains: ClassVar[tuple[str, ...]] = ("inside", "across")
+    meets: ClassVar[str] = "two of the names that lead them"
 
     def inspect(self, story: Story, options: SlotOptions, look: Look) -> Iterable[Match]:
         """The headline's figures beside those of the body."""
@@ -82,7 +87,7 @@ class FigureSlots(ArticleCheck, LedgerCheck):
                 continue
             look.compared(len(above) * len(below))
             for mention in above[:1]:
-                yield from _headed(story, slot, mention, below, found, options.slots)
+                yield from _headed(story, slot, mention, below, found, options.slots, look)
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row: the article's figures, under the pairs of names that lead it."""
@@ -126,23 +131,59 @@ class FigureSlots(ArticleCheck, LedgerCheck):
                     if not others:
                         continue
                     look.compared(len(mine) * len(others))
-                    pair = _pair(slot, mine, others, entry.card, other.card)
-                    if pair is None or dead_besides(pair, slot, own, theirs, options.slots):
+                    pair = _pair(slot, mine, others, entry.card, other.card, look)
+                    if pair is None:
                         continue
-                    if slot.kind == "age" and (several_ages(own) or several_ages(theirs)):
-                        continue
-                    if killer and slot.name in {"killed", "shot"} and abs(pair[0].value - pair[1].value) == 1:
+                    veto = _veto(pair, slot, own, theirs, options.slots, killer=killer)
+                    if veto:
+                        look.skip(*pair, other.card.path, veto)
                         continue
                     evidence, reason = judge(slot, *pair, entry.card, other.card)
                     yield _match(slot, *pair, evidence, reason, other.card.path)
 
+    def readings(self, story: Story, options: SlotOptions) -> Iterable[Reading]:
+        """The figures of an article with the slots that they fill."""
+        from lintnews.checks.slot_readings import readings_of
+
+        return readings_of(story, options.slots)
+
+
+def _veto(
+    pair: tuple[Mention, Mention],
+    slot: Slot,
+    mine: list[Mention],
+    theirs: list[Mention],
+    slots: tuple[Slot, ...],
+    *,
+    killer: bool,
+) -> str:
+    """Why two figures that do not agree are no contradiction all the same; "" if nothing speaks for them."""
+    if dead_besides(pair, slot, mine, theirs, slots):
+        return "the dead make the difference"
+    if slot.kind == "age" and (several_ages(mine) or several_ages(theirs)):
+        return "other people: an article tells of several by their ages alone"
+    if killer and slot.name in {"killed", "shot"} and abs(pair[0].value - pair[1].value) == 1:
+        return "a killer who died too may be counted or not"
+    return ""
+
 
 def _headed(
-    story: Story, slot: Slot, mention: Mention, below: list[Mention], found: list[Mention], slots: tuple[Slot, ...]
+    story: Story,
+    slot: Slot,
+    mention: Mention,
+    below: list[Mention],
+    found: list[Mention],
+    slots: tuple[Slot, ...],
+    look: Look,
 ) -> Iterable[Match]:
     """The headline's figure that no figure of the text agrees with."""
     others = [m for m in below if class_of(m, slot) == class_of(mention, slot)]
-    if not others or any(agree(mention, m, slot) for m in others):
+    agreeing = next((m for m in others if agree(mention, m, slot)), None)
+    if agreeing is not None:
+        look.skip(mention, agreeing, "", MEET, interval(mention), interval(agreeing))
+    for other in below:
+        look.skip(mention, other, "", "the text bears the headline out elsewhere, or this counts something else")
+    if not others or agreeing is not None:
         return
     other = others[0]
     if dead_besides((mention, other), slot, found, found, slots) or (
@@ -168,20 +209,50 @@ def _killer_died(story: Story) -> bool:
 
 
 def _pair(
-    slot: Slot, mine: list[Mention], others: list[Mention], here: Card, there: Card
+    slot: Slot, mine: list[Mention], others: list[Mention], here: Card, there: Card, look: Look
 ) -> tuple[Mention, Mention] | None:
     """The figures of two articles that should agree and do not: the first of each, or the first two of one class."""
     one, other = principal(mine), principal(others)
-    if any(confirms(m, one, slot) for m in others) or any(confirms(m, other, slot) for m in mine):
+    path = there.path
+    met = next(((one, m) for m in others if confirms(m, one, slot)), None)
+    met = met or next(((m, other) for m in mine if confirms(m, other, slot)), None)
+    if met is not None:
+        look.skip(*met, path, MEET, interval(met[0]), interval(met[1]))
+        _leave(mine, others, path, look, SETTLED, slot.name, met[0].text, met[1].text)
         return None
     for mention in (one, *mine):
         for against in (other, *others):
-            if not comparable(mention, against, slot) or not timely(mention, against, here, there, slot):
+            if veto := otherwise(mention, against, slot):
+                look.skip(mention, against, path, veto)
                 continue
-            if agree(mention, against, slot) or varied(slot, mine, others, mention, against):
+            if not timely(mention, against, here, there, slot):
+                look.skip(mention, against, path, "other time: they speak of other days or years")
+                continue
+            _leave(mine, others, path, look, SETTLED, slot.name, mention.text, against.text, but=(mention, against))
+            if agree(mention, against, slot):
+                look.skip(mention, against, path, MEET, interval(mention), interval(against))
+                return None
+            if varied(slot, mine, others, mention, against):
+                look.skip(mention, against, path, "ambiguous: an article gives several values that may be of this")
                 return None
             return mention, against
     return None
+
+
+def _leave(
+    mine: list[Mention],
+    others: list[Mention],
+    path: str,
+    look: Look,
+    reason: str,
+    *values: str,
+    but: tuple[Mention, Mention] | None = None,
+) -> None:
+    """Say of all pairs of a slot, but for one, that another pair stands for them."""
+    for mention in mine:
+        for other in others:
+            if but is None or mention is not but[0] or other is not but[1]:
+                look.skip(mention, other, path, reason, *values)
 
 
 def _anchored(own: list[Mention], theirs: list[Mention], there: Card, look: Look) -> Iterable[Match]:
@@ -190,10 +261,15 @@ def _anchored(own: list[Mention], theirs: list[Mention], there: Card, look: Look
     for mention in own:
         for other in theirs:
             if other.anchor != mention.anchor or other.subject != mention.subject or mention.kind != other.kind:
+                look.skip(mention, other, there.path, "other subject: of another contingent, or other things of it")
                 continue
             look.compared()
             names, others = set(mention.named), set(other.named)
-            if (names <= others or others <= names) and not agree(mention, other, slot):
+            if not (names <= others or others <= names):
+                look.skip(mention, other, there.path, "other subject: other names stand before what is counted")
+            elif agree(mention, other, slot):
+                look.skip(mention, other, there.path, MEET, interval(mention), interval(other))
+            else:
                 yield _match(
                     slot, mention, other, "conflict", f"both are of the {mention.anchor} contingent", there.path
                 )

@@ -21,15 +21,21 @@ def compare_people(entry: Entry, own: Group, group: Group, knowledge: Knowledge,
     """Two spellings of a full name."""
     allowed = look.register.spellings
     if entry.row.text.casefold() in allowed or entry.row.data.get("settled"):
+        skip(entry, group, look, "the register allows the spelling here, or its own article shows that it is a slip")
         return
     likeness = liken(entry.row.value, group.value, knowledge)
-    if likeness is None or any(e.row.text.casefold() in allowed for e in group.entries):
-        return
-    if any(map(is_thing, (entry, *group.entries))) and not odd_words_unknown(entry.row.value, group.value, knowledge):
-        return
-    found = judge(entry, own, group, likeness, look)
-    if found:
-        yield from across(entry, found, "person")
+    if isinstance(likeness, str):
+        skip(entry, group, look, likeness)
+    elif any(e.row.text.casefold() in allowed for e in group.entries):
+        skip(entry, group, look, "the register allows the spelling there")
+    elif any(map(is_thing, (entry, *group.entries))) and not odd_words_unknown(entry.row.value, group.value, knowledge):
+        skip(entry, group, look, "other names: what differs are words of their own, or forms of one word")
+    else:
+        found = judge(entry, own, group, likeness, look)
+        if isinstance(found, str):
+            skip(entry, group, look, found)
+        else:
+            yield from across(entry, found, "person")
 
 
 def odd_words_unknown(mine: str, other: str, knowledge: Knowledge) -> bool:
@@ -42,13 +48,17 @@ def compare_words(entry: Entry, own: Group, group: Group, knowledge: Knowledge, 
     """A bare surname or unknown word beside the surnames that other articles on the story introduce."""
     word, other, kind = entry.row.value[1:], group.value[1:], entry.row.data.get("kind")
     if kind == "full" or not near_words(word, other) or inflection(word, other):
+        skip(entry, group, look, "a surname of a full name, or no nearer than a form of the word")
         return
     if knowledge.english(word) or word in knowledge.words.nations or (kind == "word" and knowledge.named(word)):
+        skip(entry, group, look, "the single word here is a word of English, a nation, or a name in use")
         return
     if any(e.row.data.get("kind") == "full" and look.same_story(entry.card, e.card) for e in own.entries):
+        skip(entry, group, look, "an article on this story introduces somebody of the surname as spelled here")
         return
     others = [e for e in group.entries if e.row.data.get("kind") == "full" and elsewhere(entry, e, look)]
     if not others or (knowledge.named(word) and knowledge.named(other)):
+        skip(entry, group, look, "nobody of the surname there is introduced on this story, or both are names in use")
         return
     agree = len([e for e in group.entries if elsewhere(entry, e, look)])
     evidence = "strong" if agree >= 2 and (kind == "bare" or sound(word) == sound(other)) else "weak"
@@ -59,11 +69,13 @@ def compare_words(entry: Entry, own: Group, group: Group, knowledge: Knowledge, 
 def compare_things(entry: Entry, own: Group, group: Group, knowledge: Knowledge, look: Look) -> Iterator[Match]:
     """Two spellings of another name, in articles on one story."""
     likeness = liken(entry.row.value, group.value, knowledge)
-    if likeness is None:
+    if isinstance(likeness, str):
+        skip(entry, group, look, likeness)
         return
     mine, theirs = entry.row.value.split("|"), group.value.split("|")
     odd = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     if any(inflection(a, b) or min(len(a), len(b)) < SHORTEST_BARE for a, b in odd):
+        skip(entry, group, look, "the words that differ are forms of one word, or too short")
         return
     known, other_known = (min(rank(word, knowledge) for word in words) for words in zip(*odd, strict=True))
     fast = likeness.part < 2 and not one_word_two_ways(*odd[0], knowledge) and fastened(entry, group, knowledge)
@@ -71,10 +83,12 @@ def compare_things(entry: Entry, own: Group, group: Group, knowledge: Knowledge,
     if (against and not likeness.sounds) or (
         known == other_known != 0 and not (known == NAMED and likeness.sounds) and not fast
     ):
+        skip(entry, group, look, "the words that differ are both known, or only the one here is")
         return
     others = tuple(e for e in group.entries if elsewhere(entry, e, look))
     have = len([e for e in own.entries if look.same_story(entry.card, e.card)])
     if not others or len(others) < have + against:
+        skip(entry, group, look, "on this story {} articles have it as there, {} as here", len(others), have)
         return
     directed = other_known > known or (len(others) > have and not against)
     reason = f"{len(others)} of {len(others) + have} articles on this story"
@@ -90,6 +104,12 @@ def fastened(entry: Entry, group: Group, knowledge: Knowledge) -> bool:
         bond_of(words, fold(e.row.text).split(" "), (mine[0], mine[1]), (theirs[0], theirs[1]), knowledge) == FAST
         for e in group.entries
     )
+
+
+def skip(entry: Entry, group: Group, look: Look, reason: str, *values: object) -> None:
+    """Say of a row and all rows with another value why they are left alone."""
+    for other in group.entries:
+        look.skip(entry.row, other.row, other.card.path, reason, *values)
 
 
 def is_thing(entry: Entry) -> bool:

@@ -12,7 +12,7 @@ from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, near, one_ed
 from lintnews.checks.name_things import other_variants, word_pairs
 from lintnews.checks.name_variants import Knowledge, variants
 from lintnews.checks.once import once_a_story
-from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Related, Row
+from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Reading, Related, Row
 from lintnews.lexicon import lexicon
 from lintnews.lexicon.vocabulary import fold, vocabulary
 
@@ -42,6 +42,9 @@ class NameSpelling(ArticleCheck, LedgerCheck):
     """
 
     name = "name-spelling"
+    placed: ClassVar[bool] = True
+    explains: ClassVar[tuple[str, ...]] = ("across",)
+    meets: ClassVar[str] = "a name but for a slip in one of its words, or its sound"
     fields: ClassVar[Mapping[str, str]] = {
         "here": "the name as spelled here",
         "there": "the other spelling",
@@ -98,6 +101,10 @@ class NameSpelling(ArticleCheck, LedgerCheck):
                 same = tally(len(names), "other")
                 yield Row(f"{one}|{two}", name_keys(one, two), first.start, first.end, first.text, same)
 
+    def readings(self, story: Story, options: Any) -> Iterable[Reading]:  # noqa: ARG002 - the contract
+        """The names that are on record, and those that only count as further mentions."""
+        return readings_of(story, list(self.rows(story)))
+
     def asks(self, row: Row) -> bool:
         """Surnames of full names are on record for single words to meet; a name that its own article settles stands."""
         return row.data.get("kind") != "full" and not row.data.get("settled")
@@ -120,6 +127,28 @@ class NameSpelling(ArticleCheck, LedgerCheck):
 
 
 cast_of = once_a_story(Cast)
+
+
+def readings_of(story: Story, rows: Sequence[Row]) -> Iterator[Reading]:
+    """The names of an article with the rows that speak for them: those of the first mention of each."""
+    cast = cast_of(story)
+    lists = [list(spelling.mentions) + cast.bare.get(key[1], []) for key, spelling in cast.full.items()]
+    lists += [*cast.bare.values(), *cast.single.values(), *word_pairs(cast).values()]
+    sorts = {"full": "surname", "bare": "surname alone", "word": "single word", "other": "no person's name"}
+    on_record: dict[int, set[str]] = {}
+    for row in rows:
+        on_record.setdefault(row.start, set()).add(sorts.get(row.data.get("kind", ""), "full name"))
+    first: dict[int, int] = {}
+    for names in lists:
+        for name in names if names[0].start in on_record else ():
+            first.setdefault(name.start, names[0].start)
+    for name in story.facts.names:
+        at = first.get(name.start)
+        if at is None:
+            yield Reading(name.start, name.end, "", "a known place or word, or in a list of names")
+        else:
+            told = f"on record as {' and '.join(sorted(on_record[at]))}"
+            yield Reading(name.start, name.end, "name", told, at if at != name.start else None)
 
 
 @once_a_story

@@ -70,14 +70,18 @@ def is_near(one: Mention, other: Mention, ratio: float) -> bool:
     return low > 0 and high / low <= ratio
 
 
-def comparable(one: Mention, other: Mention, slot: Slot) -> bool:
-    """Whether two figures of a slot count the same: the same people, the same names, the same unit, near each other."""
-    if class_of(one, slot) != class_of(other, slot) or one.unit != other.unit:
-        return False
+def otherwise(one: Mention, other: Mention, slot: Slot) -> str:
+    """Why two figures of a slot do not count the same people, names and unit or are too far apart; "" if they do."""
+    if class_of(one, slot) != class_of(other, slot):
+        return "other subject: they count other things or people"
+    if one.unit != other.unit:
+        return "other unit"
     if "names" in slot.key and one.named != other.named:
-        return False
+        return "other subject: other names stand before what is counted"
     near = slot.near or (GROWTH if slot.cumulative else None)
-    return near is None or is_near(one, other, near) or (min(one.value, other.value) >= 100 and slot.near is None)
+    if near is None or is_near(one, other, near) or (min(one.value, other.value) >= 100 and slot.near is None):
+        return ""
+    return "other subject: too far apart to be of one thing"
 
 
 def timely(one: Mention, other: Mention, here: Card, there: Card, slot: Slot) -> bool:
@@ -185,10 +189,11 @@ def _fall(here: Mention, there: Mention, card: Card, other: Card) -> str:
 
 def _apart(one: Mention, other: Mention) -> str:
     """The two intervals that fail to meet: "12 and 15 to 16 do not meet"."""
-    return f"{_interval(one)} and {_interval(other)} do not meet"
+    return f"{interval(one)} and {interval(other)} do not meet"
 
 
-def _interval(mention: Mention) -> str:
+def interval(mention: Mention) -> str:
+    """What a figure means: a number, or from where to where."""
     if mention.low == mention.high or (mention.low is None and mention.high is None):
         return f"{mention.value:,.15g}"
     if mention.high is None:

@@ -200,8 +200,8 @@ def copied(one: Statement, other: Statement) -> bool:
     return len(short) >= RUN and f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
-def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
-    """The one pair of numbers that differs, all others of the shorter being in the longer; None if not just one."""
+def clash(one: Statement, other: Statement) -> tuple[Number, Number] | str:  # noqa: PLR0911 - each return is one veto
+    """The one pair of numbers that differs, all others of the shorter being in the longer; else why there is none."""
     short, long = sorted((one, other), key=lambda s: (len(s.numbers), s.start))
     left = list(long.numbers)
     odd = []
@@ -211,12 +211,20 @@ def clash(one: Statement, other: Statement) -> tuple[Number, Number] | None:
             odd.append(number)
         else:
             left.remove(twin)
-    if len(odd) != 1 or (odd[0].label == RAW and not copied(one, other)):
-        return None
+    if not odd:
+        return "both can be right: every number of the one meets one of the other"
+    if len(odd) > 1:
+        return "more than one number differs, as in statements of two cases"
+    if odd[0].label == RAW and not copied(one, other):
+        return "the digits that differ are no figure, and the words are not all the same"
     partners = [n for n in left if n.label.rpartition(" ")[0] == odd[0].label.rpartition(" ")[0]]
     same = [n for n in partners if n.label == odd[0].label] or [n for n in partners if n.style == odd[0].style]
-    if len(same) != 1 or _meet(same[0], odd[0]):
-        return None
+    if not same:
+        return "no number of the one is of the kind, unit and noun of the number that the other has"
+    if len(same) > 1:
+        return "several numbers may be the twin of the one that differs"
+    if _meet(same[0], odd[0]):
+        return "both can be right: their intervals meet"
     return (odd[0], same[0]) if short is one else (same[0], odd[0])
 
 

@@ -58,6 +58,11 @@ def parser() -> argparse.ArgumentParser:
         "-j", "--jobs", type=shared.positive, default=None, metavar="N", help="processes (default: CPUs)"
     )
     running.add_argument("--no-cache", action="store_true", help="neither read nor write .lintnews_cache")
+    running.add_argument(
+        "--explain-skipped",
+        metavar="RULE",
+        help="say why RULE is silent about two places: PATH[:LINE] PATH[:LINE], then what else to compare",
+    )
     running.add_argument("-V", "--version", action="store_true", help="print the version")
     shared.add_settings(made)
     return made
@@ -75,6 +80,10 @@ def run(arguments: list[str]) -> int:
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes needs --fix or --diff")
     setup = msgspec.structs.replace(shared.settings(options), cached=not options.no_cache)
+    if options.explain_skipped:
+        from lintnews.cli import skipped
+
+        return skipped.run(options, setup)
     workshop = workshop_of(setup)
     shared.formats(workshop, options.output_format)
     if options.verbose:
