@@ -37,9 +37,9 @@ _REACH = 600  # characters of a sentence in which a pronoun is looked for
 class AmbiguousSurnames(ArticleCheck):
     """Two people of one surname, both named in full, and then the surname alone with nothing that tells them apart.
 
-    Two cases: the paragraph that last gives a full name gives both, and neither had been called by the surname before;
-    or one had, and the surname stands alone in a later sentence of the paragraph that has just named the other. Titles,
-    a pronoun where one is a man and one a woman, and families told by given names keep it silent.
+    The paragraph that last gives a full name gives both, and neither had been called by the surname before: else
+    readers take the one who was named last, or the one who has been called so all along. Titles, a pronoun
+    where one is a man and one a woman, and families told by given names keep it silent.
     """
 
     name = "ambiguous-surnames"
@@ -78,15 +78,14 @@ def ambiguous(story: Story, names: list[Name]) -> Match | None:
     """The first ambiguous mention among those with one surname, in text order."""
     words = vocabulary(lexicon(story.article.language))
     named: dict[int, Name] = {}  # each person's last full mention
-    called: int | None = None  # the person who was called by the surname while nobody else had been named
     for name in names:
         if name.given and name.person >= 0:
             named[name.person] = name
-        elif name.person < 0 and len(named) == 1:
-            called = next(iter(named))
+        elif len(named) == 1:
+            return None  # called by the surname before anybody else had it
         elif name.person < 0 and len(named) == 2 and bare(story, name):
             one, other = sorted(named.values(), key=lambda n: n.start)
-            if unclear(story, name, one, other, called) and two_people(story, name, one, other, words):
+            if unclear(story, name, one, other) and two_people(story, name, one, other, words):
                 data = {"surname": name.text, "one": one.text, "another": other.text}
                 related = tuple(Related(n.start, n.end, f'"{n.text}" named here') for n in (other, one))
                 return Match(name.start, name.end, data, related)
@@ -101,15 +100,12 @@ def bare(story: Story, name: Name) -> bool:
     return not quoted and not in_list(story, name)
 
 
-def unclear(story: Story, name: Name, one: Name, other: Name, called: int | None) -> bool:
-    """Whether the order of mentions leaves open who is meant; `other` is the person who was named last."""
+def unclear(story: Story, name: Name, one: Name, other: Name) -> bool:
+    """Whether the paragraph that last named one of them named both, in a sentence before; `other` was named last."""
     article, facts = story.article, story.facts
-    last = article.paragraph_at(other.start)
     if facts.sentence_at(other.start) == facts.sentence_at(name.start):
         return False
-    if called is None:
-        return article.paragraph_at(one.start) == last
-    return other.person != called and article.paragraph_at(name.start) == last
+    return article.paragraph_at(one.start) == article.paragraph_at(other.start)
 
 
 def two_people(story: Story, name: Name, one: Name, other: Name, words: Vocabulary) -> bool:

@@ -28,6 +28,8 @@ def compare_people(entry: Entry, own: Group, group: Group, knowledge: Knowledge,
         skip(entry, group, look, likeness)
     elif any(e.row.text.casefold() in allowed for e in group.entries):
         skip(entry, group, look, "the register allows the spelling there")
+    elif inner(entry) != inner(group.entries[0]):
+        skip(entry, group, look, "a middle name stands beside somebody's first name")
     elif any(map(is_thing, (entry, *group.entries))) and not odd_words_unknown(entry.row.value, group.value, knowledge):
         skip(entry, group, look, "other names: what differs are words of their own, or forms of one word")
     else:
@@ -36,6 +38,11 @@ def compare_people(entry: Entry, own: Group, group: Group, knowledge: Knowledge,
             skip(entry, group, look, found)
         else:
             yield from across(entry, found, "person")
+
+
+def inner(entry: Entry) -> bool:
+    """Whether a row is of two words inside a longer name: "James Roe" of "Oliver James Roe"."""
+    return not fold(entry.row.text).startswith(entry.row.value.partition("|")[0])
 
 
 def odd_words_unknown(mine: str, other: str, knowledge: Knowledge) -> bool:

@@ -57,7 +57,8 @@ def judge_other(
     """Judge two names of things by how well the two odd words are known and by how much else the names share."""
     a, b = one[own], other[own]
     rank_a, rank_b = rank(a, knowledge), rank(b, knowledge)
-    if inflection(a, b) or marked_sic(cast.story, pairs[one] + pairs[other]):
+    met = pairs[one] + pairs[other]
+    if inflection(a, b) or marked_sic(cast.story, met) or any(run_together(a, b, name) for name in met):
         return None
     sounds = sound(a) == sound(b)
     found = weigh((pairs[one], [], rank_a > rank_b), (pairs[other], [], rank_b > rank_a), doubt=False, support=sounds)
@@ -78,6 +79,14 @@ def judge_other(
     if bond == LOOSE or (bond == WHOLE and unlikely):
         return None
     return found._replace(evidence="weak" if bond == FAST and found.evidence != "faint" else "faint")
+
+
+def run_together(one: str, other: str, name: Name) -> bool:
+    """Whether the first word of the next sentence sticks to a name: "Port ArkelIt"."""
+    short, long = sorted((one, other), key=len)
+    if not long.startswith(short):
+        return False
+    return any(fold(word) == long and word[len(short) : len(short) + 1].isupper() for word in name.text.split(" "))
 
 
 LOOSE, WHOLE, FAST = 0, 1, 2

@@ -243,8 +243,8 @@ def judge_bare(
     found = weigh((uses, [], known_surname), (mentions, [], known), doubt=False, support=sound(word) == sound(surname))
     if found is None:
         return None
-    if distance > 1 and not titled and len(uses) <= len(mentions):
-        return None  # two words two edits apart, of which neither is the rule, are two words
+    if not titled and len(uses) <= len(mentions) and (distance > 1 or not cast.uses(surname)):
+        return None  # a word two edits away, or near a given name, is a slip only if the other is the rule
     doubtful = (known and known_surname and sound(word) != sound(surname)) or (not titled and distance > 1)
     return found._replace(evidence="weak") if doubtful and found.evidence == "strong" else found
 

@@ -78,6 +78,8 @@ def test_a_misspelled_place_and_company() -> None:
         "Pine Street flooded. Then Pike Street flooded.",
         "London Meat Futures rose, and Soya Meal Futures fell.",
         "Editor K.L. Vastbeek rang J.L. Ostramar. K.L. wrote. J.L. read.",
+        "Ferries leave Port Arkel at noon. They come back to Port ArkelIt is late by then.",
+        "Gerald Ostramar sang. The house stands at 14 Gherald in Dellbury.",
         "Gerda Kenlisk sang. Kensitt is a town. The Kensitt mill burned.",
         "George W. Hollant sang. George H. Hollont danced. George W. Hollant slept.",
         "Robert Boone Jr. sang. Robert Boone Sr. danced.",
@@ -128,6 +130,11 @@ def test_one_slip_is_told_once_though_it_differs_inside_the_article_and_from_oth
     (finding,) = full_findings(articles)
     assert (finding.rule, finding.data["here"]) == ("misspelled-name", "Hedvika Ostrmar")
     assert {r.place.path for r in finding.related} >= {"a.md", "b.md"}
+
+
+def test_a_middle_name_is_not_held_against_a_first_name() -> None:
+    one_day = story("Hedvik James Ostramar", "opened", 6)
+    assert findings({"a.md": one_day, "b.md": story("Jame Ostramar", "closed", 8)}) == []
 
 
 def test_two_makers_of_one_name_who_are_introduced_alike_are_a_note() -> None:
