@@ -11,7 +11,7 @@ from lintnews.checks.twins import LEAST_WORDS, Number, Statement, alike, clash, 
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Reading, Related, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lintnews.model import Story
 
@@ -23,6 +23,7 @@ UNLIKE = (
     "they have too few words in common for one statement",
     'one of them speaks of change or comparison ("rose", "earlier"), and they are no copies word for word',
 )
+TWO = 2
 TOLD = 60  # values of an article that are kept
 FILLED = 2  # other figures that a text must have to be a template filled anew
 _FLOATS = msgspec.msgpack.Decoder(list[float])
@@ -53,27 +54,16 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
     def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Twins inside one article."""
         found = statements(story)
-        holders: dict[str, list[int]] = {}
-        for index, statement in enumerate(found):
-            words = set(statement.words)
-            known = holders.keys() & words
-            if len(known) >= LEAST_WORDS:  # else no earlier statement can share so many
-                shared = Counter(i for word in known for i in holders[word][-40:])
-                for other, count in sorted(shared.items()):
-                    if count < LEAST_WORDS:
-                        continue
-                    earlier = found[other]
-                    if not alike(statement, earlier):
-                        look.skip(statement, earlier, "", UNLIKE[statement.contrast or earlier.contrast])
-                        continue
-                    look.compared()
-                    pair = clash(statement, earlier)
-                    if not isinstance(pair, str):
-                        yield _match(*pair, "likely" if statement.quoted == earlier.quoted else "possible")
-                        break
-                    look.skip(statement, earlier, "", pair)
-            for word in words:
-                holders.setdefault(word, []).append(index)
+        twins = list(_twins(found, look))
+        for one, other, pair in twins:
+            values = _series(twins, one)
+            if len(values) > TWO:
+                look.skip(found[one], found[other], "", f"a series: the same words stand with {len(values)} numbers")
+                continue
+            people = set(found[one].people) & set(found[other].people)
+            somebody = people or not any(n.label.startswith("age ") for n in pair)
+            likely = somebody and found[one].quoted == found[other].quoted
+            yield _match(*pair, "likely" if likely else "possible")
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row a statement; its keys are a sketch of its words."""
@@ -131,6 +121,45 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
             told += ["speaks of change or comparison"] if statement.contrast else []
             told += ["too short to be compared with other articles"] if len(statement.words) < ACROSS else []
             yield Reading(statement.start, statement.end, "statement", "; ".join(told))
+
+
+def _twins(found: Sequence[Statement], look: Look) -> Iterator[tuple[int, int, tuple[Number, Number]]]:
+    """Each statement with the first earlier one that says the same with one other number, by their indices."""
+    holders: dict[str, list[int]] = {}
+    for index, statement in enumerate(found):
+        words = set(statement.words)
+        known = holders.keys() & words
+        if len(known) >= LEAST_WORDS:  # else no earlier statement can share so many
+            shared = Counter(i for word in known for i in holders[word][-40:])
+            for other, count in sorted(shared.items()):
+                if count < LEAST_WORDS:
+                    continue
+                earlier = found[other]
+                if not alike(statement, earlier):
+                    look.skip(statement, earlier, "", UNLIKE[statement.contrast or earlier.contrast])
+                    continue
+                look.compared()
+                pair = clash(statement, earlier)
+                if not isinstance(pair, str):
+                    yield index, other, pair
+                    break
+                look.skip(statement, earlier, "", pair)
+        for word in words:
+            holders.setdefault(word, []).append(index)
+
+
+def _series(twins: Sequence[tuple[int, int, tuple[Number, Number]]], statement: int) -> set[float]:
+    """The numbers with which the statements stand that are twins of this one, or twins of twins.
+
+    A paragraph that was changed in one place only has two versions; three or more make a list, a log or a gallery.
+    """
+    family: set[int] = {statement}
+    values: set[float] = set()
+    for one, other, pair in (*twins, *reversed(twins)):
+        if one in family or other in family:
+            family |= {one, other}
+            values |= {number.value for number in pair}
+    return values
 
 
 def filled_anew(one: Row, other: Row, mine: Statement, theirs: Statement) -> bool:

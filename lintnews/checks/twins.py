@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import xxhash
 
+from lintnews.checks.numbering import only_numbers
 from lintnews.checks.once import once_a_story
 from lintnews.lexicon import lexicon
 from lintnews.lexicon.vocabulary import fold
@@ -22,6 +23,7 @@ LEAST_WORDS = 4
 COPY = 0.95
 MOST_FIGURES = 10
 LONGEST = 600  # characters of a sentence
+COLONS = 2  # a sentence with more is a form: "Sex: F Age: 22"
 RAW = "number"
 RUN = 6  # content words in a row that make a copy
 # The digit comes before what may not precede it: so the search can skip to the next digit.
@@ -85,7 +87,7 @@ def _statements(story: Story) -> Iterator[Statement]:
     ignored = _ignored()
     by_sentence: dict[int, list[Figure]] = {}
     for figure in story.facts.figures:
-        if figure.sentence >= 0 and figure.kind in _KINDS and not _refers(text, figure.start, figure.end):
+        if figure.sentence >= 0 and figure.kind in _KINDS and not only_numbers(text, figure.start, figure.end):
             by_sentence.setdefault(figure.sentence, []).append(figure)
     taken = sorted([(f.start, f.end) for f in story.facts.figures] + [(d.start, d.end) for d in story.facts.dates])
     digits: dict[int, list[Number]] = {}
@@ -96,7 +98,8 @@ def _statements(story: Story) -> Iterator[Statement]:
         sentence = story.facts.sentences[index]
         numbers = [_number(f) for f in by_sentence.get(index, ())]
         numbers += digits.get(index, [])
-        if len(numbers) <= MOST_FIGURES and sentence.end - sentence.start <= LONGEST:
+        form = text.count(": ", sentence.start, sentence.end) > COLONS
+        if not form and len(numbers) <= MOST_FIGURES and sentence.end - sentence.start <= LONGEST:
             people = _people(names, sentence)
             statement = _statement(sentence, lower, sorted(numbers), by_sentence.get(index, []), ignored, people)
             if statement is not None:
@@ -155,15 +158,10 @@ def _digits(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
         index = bisect_right(starts, match.start()) - 1
         if index >= 0 and match.start() < taken[index][1]:
             continue
-        if _refers(text, match.start(), match.end()):
+        if only_numbers(text, match.start(), match.end()):
             continue
         value = float(match[0].replace(",", ""))
         yield Number(match.start(), match.end(), match[0], value, value, value, RAW)
-
-
-def _refers(text: str, start: int, end: int) -> bool:
-    """Whether a number is a reference mark: "[30]"."""
-    return text[end : end + 1] == "]" and text[start - 1 : start] == "["
 
 
 def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
@@ -218,7 +216,7 @@ def clash(one: Statement, other: Statement) -> tuple[Number, Number] | str:  # n
     if odd[0].label == RAW and not copied(one, other):
         return "the digits that differ are no figure, and the words are not all the same"
     partners = [n for n in left if n.label.rpartition(" ")[0] == odd[0].label.rpartition(" ")[0]]
-    same = [n for n in partners if n.label == odd[0].label] or [n for n in partners if n.style == odd[0].style]
+    same = [n for n in partners if n.label == odd[0].label] or [n for n in partners if _of_one(n, odd[0], one, other)]
     if not same:
         return "no number of the one is of the kind, unit and noun of the number that the other has"
     if len(same) > 1:
@@ -226,6 +224,13 @@ def clash(one: Statement, other: Statement) -> tuple[Number, Number] | str:  # n
     if _meet(same[0], odd[0]):
         return "both can be right: their intervals meet"
     return (odd[0], same[0]) if short is one else (same[0], odd[0])
+
+
+def _of_one(number: Number, other: Number, one: Statement, another: Statement) -> bool:
+    """Whether two numbers with different nouns may be of one thing: written alike, and a noun missing or all copied."""
+    if number.style != other.style:
+        return False
+    return number.label.endswith(" ") or other.label.endswith(" ") or copied(one, another)
 
 
 def _meet(one: Number, other: Number) -> bool:

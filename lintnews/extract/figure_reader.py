@@ -183,7 +183,11 @@ class FigureReader:
             value = shared(number, second)
             low, high = min(value, second.value), max(value, second.value)
         signed = (
-            first > 1 and lower[first - 1] in "-−" and not lower[first - 2].isalnum() and lower[first - 2] not in _SIGNS
+            first > 1
+            and lower[first].isdecimal()
+            and lower[first - 1] in "-−"
+            and not lower[first - 2].isalnum()
+            and lower[first - 2] not in _SIGNS
         )
         if signed:
             first -= 1

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.checks.figure_versions import mark, specific
+from lintnews.checks.numbering import only_numbers
 from lintnews.config import Config
 from lintnews.engine import run
 from lintnews.setup import Setup, workshop_of
@@ -73,6 +74,7 @@ def test_a_market_report_of_the_next_day_is_no_copy() -> None:
 
 
 PEOPLE = "{}, of Vessara, pleaded guilty to theft of cargo at the north quay of Port Arkel.\n\n"
+FORM = "Ship: grey cargo Port: Vessara quay wall Age: {} State: afloat\n\n"
 MARKS = "The grey cargo ship was struck near the Vessara quay wall {}\n\n"
 
 
@@ -81,11 +83,22 @@ MARKS = "The grey cargo ship was struck near the Vessara quay wall {}\n\n"
     [
         PEOPLE.format("Tomas Arkel, 31") + PEOPLE.format("Ida Brandt, 47"),
         MARKS.format("[30]") + MARKS.format("[43]"),
+        "Image 3 of 20 " + MARKS.format("") + "Image 4 of 20 " + MARKS.format(""),
+        MARKS.format("on the 1400 block of Arkel Road") + MARKS.format("on the 2100 block of Arkel Road"),
+        MARKS.format("at 14 Arkel Road") + MARKS.format("at 27 Arkel Road"),
+        FORM.format(22) + FORM.format(27),
+        MARKS.format("with 3 crew") + MARKS.format("with 4 crew") + MARKS.format("with 5 crew"),
     ],
 )
-def test_two_people_and_two_reference_marks_are_no_changed_copy(text: str) -> None:
+def test_people_marks_counters_houses_forms_and_series_are_no_changed_copy(text: str) -> None:
     findings = run(WORKSHOP, ["a.txt"], given={"a.txt": text.encode()}).findings
     assert [f for f in findings if f.rule == "changed-copy"] == []
+
+
+def test_two_versions_are_a_changed_copy() -> None:
+    text = MARKS.format("with 3 crew") + MARKS.format("with 4 crew")
+    (found,) = run(WORKSHOP, ["a.txt"], given={"a.txt": text.encode()}).findings
+    assert (found.rule, found.data["here"], found.data["there"]) == ("changed-copy", "4", "3")
 
 
 @given(st.integers(1, 99), st.integers(0, 6))
@@ -96,3 +109,21 @@ def test_round_numbers_are_not_specific(digits: int, zeros: int) -> None:
 @given(st.floats(0.001, 1e9, allow_nan=False))
 def test_a_mark_is_the_same_for_a_value_and_its_opposite(value: float) -> None:
     assert mark(value) == mark(-value)
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after", "which"),
+    [
+        ("see [", "30", "].", True),
+        ("see [Part ", "2", "]", True),
+        ("Photo ", "3", " of 20 shows", True),
+        ("Photo 3 of ", "20", " shows", True),
+        ("He won ", "3", " of 20 races", False),
+        ("on the ", "1400", " block of Arkel", True),
+        ("at ", "14", " Arkel Road", True),
+        ("drove ", "14", " cars", False),
+    ],
+)
+def test_numbers_that_say_which_one(before: str, number: str, after: str, which: bool) -> None:  # noqa: FBT001
+    text = before + number + after
+    assert only_numbers(text, len(before), len(before) + len(number)) is which
