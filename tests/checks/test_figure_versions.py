@@ -124,6 +124,6 @@ def test_a_mark_is_the_same_for_a_value_and_its_opposite(value: float) -> None:
         ("drove ", "14", " cars", False),
     ],
 )
-def test_numbers_that_say_which_one(before: str, number: str, after: str, which: bool) -> None:  # noqa: FBT001
+def test_numbers_that_say_which_one(before: str, number: str, after: str, which: bool) -> None:
     text = before + number + after
     assert only_numbers(text, len(before), len(before) + len(number)) is which
