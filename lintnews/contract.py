@@ -123,6 +123,10 @@ class Look(ABC):
     def same_story(self, one: Card, other: Card) -> bool:
         """Whether two articles tell of the same event; decided in one place, `ledger/same_story.py`."""
 
+    def same_event(self, one: Card, other: Card) -> bool:
+        """Whether two articles on one story speak of one event of it, such as one night's victims of many."""
+        return self.same_story(one, other)
+
     @abstractmethod
     def stories(self, cards: Iterable[Card]) -> int:
         """How many distinct stories the articles tell."""

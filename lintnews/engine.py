@@ -44,6 +44,10 @@ class LedgerLook(ArticleLook):
         """Whether both tell of the same event."""
         return self._matcher.same(one, other)
 
+    def same_event(self, one: Card, other: Card) -> bool:
+        """Whether both speak of one event of their story."""
+        return self._matcher.one_event(one, other)
+
     def stories(self, cards: Iterable[Card]) -> int:
         """How many distinct stories they tell."""
         return self._matcher.stories(cards)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SUFFIX = r"(?:,?\s(?P<suffix>(?:jr|sr|ii|iii|iv)\b)\.?)?"
 _BEFORE = late(rf"{_SUFFIX}(?:,\s(?:(?:an?|the|age|aged)\s)?|\s\()\Z")
 _WAS = late(rf"{_SUFFIX}\s(?:is|was)\s(?:an?\s)?\Z")
-_BETWEEN = late(r"\s(?:[a-z]+\s){0,2}\Z")
+_BETWEEN = late(r"\s(?:(?!and\b|or\b)[a-z]+\s){0,2}\Z")
 _PAST = late(r"\b(?:when|then|at the time|years ago|ago|in \d{4})\b")
 _OLD = late(r"(?:-year-old|\syears?\sold|\syear-old|-year\sold|\syear\sold)\Z")
 _CLOSED = late(r"\s?[,.;)]|\s(?:was|is|who|and)\s")
@@ -27,7 +27,8 @@ _LOOSE = late(r"\s(?:was|is|were|has|had)\s")
 _ENDED = late(r"\s?[,.;]")
 _CAPITALISED = late(r"\s[A-Z]")
 _OTHERWISE = late(
-    r"\b(?:earlier|previously|initially|originally|first reported|mistakenly|incorrectly|corrected|correction)\b"
+    r"\b(?:earlier|previously|initially|originally|first reported|mistakenly|incorrectly|corrected|correction"
+    r"|years? ago|at the time|back then)\b"
 )
 _FOLLOWING_SUFFIX = late(r",?\s(jr|sr|ii|iii|iv)\b", re.IGNORECASE)
 LONGEST = 150  # letters before an age within which a name that ends just before it begins

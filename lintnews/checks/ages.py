@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BIRTHDAY = 45  # days within which a birthday between two articles is unlikely
 SOON = 7  # days within which an age that is one year off is no matter of when it was taken down
 APART = "other people: a middle initial or a suffix tells them apart"
-GENERATION = 18  # years between people of one name who may be parent and child
+GENERATION, GENERATIONS = 18, 45  # years between people of one name who may be parent and child
 
 
 class Ages(ArticleCheck, LedgerCheck):
@@ -175,7 +175,8 @@ def _births(age: int, day: dt.date) -> str:
 def _family(one: int, other: int) -> str:
     """The doubt that a child and a grown-up of one name may be two people; "" if there is none."""
     low, high = sorted((one, other))
-    if low < GENERATION and high - low >= GENERATION:
+    swapped = sorted(str(low)) == sorted(str(high))
+    if high - low >= GENERATION and (low < GENERATION or (high - low <= GENERATIONS and not swapped)):
         return f"{one} and {other} may be parent and child of one name"
     return ""
 

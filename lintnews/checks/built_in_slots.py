@@ -16,6 +16,7 @@ ANOTHER_TIME = ("this year", "last year", "year's", "for the year", "homicide to
 SLOTS: tuple[Slot, ...] = (
     Slot(
         name="killed",
+        event=True,
         words=("killed", "killing", "kills", "kill", "dead", "died", "dies", "die", "deaths", "death toll", "lives",
                "toll", "fatalities", "bodies", "slain"),
         subjects=(*HURT, "deaths", "lives", "dead", "fatalities", "bodies", "migrants"),
@@ -24,6 +25,7 @@ SLOTS: tuple[Slot, ...] = (
     ),
     Slot(
         name="injured",
+        event=True,
         words=("injured", "injuring", "injures", "wounded", "wounding", "wounds", "hurt", "hurts", "injuries",
                "hospitalised", "hospitalized"),
         subjects=(*HURT, "injuries", "injured", "wounded"),
@@ -33,6 +35,7 @@ SLOTS: tuple[Slot, ...] = (
     ),
     Slot(
         name="shot",
+        event=True,
         words=("shot", "been shot"),
         subjects=HURT,
         alike=PEOPLE,
@@ -40,12 +43,14 @@ SLOTS: tuple[Slot, ...] = (
     ),
     Slot(
         name="missing",
+        event=True,
         words=("missing", "unaccounted for"),
         subjects=(*PEOPLE, "children", "women", "men", "missing", "migrants", "workers", "miners", "sailors"),
         alike=(*PEOPLE, "missing"),
     ),
     Slot(
         name="abducted",
+        event=True,
         words=("abducted", "abducting", "kidnapped", "kidnapping", "taken hostage", "hostages", "held hostage",
                "seized"),
         subjects=(*PEOPLE, "children", "women", "men", "pupils", "students", "schoolgirls", "girls", "boys", "workers",
@@ -61,12 +66,14 @@ SLOTS: tuple[Slot, ...] = (
     ),
     Slot(
         name="evacuated",
+        event=True,
         words=("evacuated", "evacuating", "evacuate", "evacuation"),
         subjects=(*PEOPLE, "homes", "families", "students", "households"),
         alike=PEOPLE,
     ),
     Slot(
         name="arrested",
+        event=True,
         words=("arrested", "arrests", "arresting", "detained", "detaining", "in custody", "held"),
         subjects=(*PEOPLE, "men", "women", "suspects", "arrests", "demonstrators", "activists", "students", "man",
                   "woman"),
@@ -157,7 +164,7 @@ SLOTS: tuple[Slot, ...] = (
     *(
         Slot(
             name=f"age of the {who}", kind="age", unit="year", subjects=(who,), bare=False, cumulative=False, near=1.25,
-            lone=True, sure=False,
+            lone=True, sure=False, event=True,
         )
         for who in ("boy", "girl")
     ),

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from lintnews.model import Date, Story
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DATELINE = 400  # characters within which a dateline stands, below a headline
+_DATELINE = late(r"\s?(?:\([A-Z][\w ]+\)\s?)?[-–—]\s")  # "BRUSSELS, March 13 (Reuters) -"
+_ON_THIS_DAY = late(
+    r"(?:\w(?:ed|ly)|said|says|told|met|won|lost|began|begins|opens|held|made|was|were|is|are|will|here|there) \Z"
+)
 _RELATIVE_DAYS = frozenset({"yesterday", "tomorrow", "today", "last night", "tonight"})
 # Found by their point or colon, of which there are fewer than digits.
 _TIME = late(r"[:.](?<=\d.)(?P<minute>\d\d)(?!\d|[:%/-]|[.,]\d)")
@@ -62,7 +67,9 @@ class CalendarDates(ArticleCheck):
         lower = story.article.text.lower()
         if len(lower) == len(story.article.text):
             yield from _numerals(story, lower)
-            for date, there, reason in mistimed(story, lower):
+            clashing = list(mistimed(story, lower))
+            for date, there, reason in clashing if len(clashing) == 1 else ():
+                # Several say that it is the day of publication that is wrong, as on a page that was fetched again.
                 yield _match(date, "tense", there, reason)
         for date in story.facts.dates:
             if date.month is not None and date.day is not None:
@@ -164,10 +171,15 @@ def _years_near(story: Story, date: Date) -> set[int]:
 
 def _hangs(story: Story, date: Date) -> bool:
     """Whether a date is told from the day of publication, in the reporter's own voice."""
+    text = story.article.text
+    if date.text == "today" and not _ON_THIS_DAY.search(text, max(date.start - 30, 0), date.start):
+        return False  # "in Britain today": nowadays
     return (
         date.kind == "relative"
         # "Today" and "Tonight" inside a sentence are the names of programmes and papers.
         and (date.text in _RELATIVE_DAYS or date.text == "Yesterday")
+        and not text.startswith(("'s ", "’s "), date.end)  # "in today's world"
+        and not any(d.start < DATELINE and d.day and _DATELINE.match(text, d.end) for d in story.facts.dates)
         and not any(q.start <= date.start < q.end for q in story.facts.quotations)
     )
 

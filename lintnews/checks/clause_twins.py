@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from lintnews.checks.twins import LEAST_WORDS, Number, Statement, alike, clash, sketch, slip, statements
+from lintnews.checks.repeat_purpose import is_live
+from lintnews.checks.twins import LEAST_WORDS, Number, Statement, alike, clash, copied, sketch, slip, statements
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Reading, Related, Row
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
 
     def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Twins inside one article."""
+        if is_live(story.article):
+            return  # its figures move from one entry to the next
         found = statements(story)
         twins = list(_twins(found, look))
         for one, other, pair in twins:
@@ -60,9 +63,7 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
             if len(values) > TWO:
                 look.skip(found[one], found[other], "", f"a series: the same words stand with {len(values)} numbers")
                 continue
-            people = set(found[one].people) & set(found[other].people)
-            somebody = people or not any(n.label.startswith("age ") for n in pair)
-            likely = somebody and found[one].quoted == found[other].quoted
+            likely = found[one].quoted == found[other].quoted and copied(found[one], found[other])
             yield _match(*pair, "likely" if likely else "possible")
 
     def rows(self, story: Story) -> Iterable[Row]:

@@ -34,7 +34,7 @@ _EVENTS = {
     "resignation": "resigned|stepped down|was sacked|was dismissed",
 }
 _VERB = late(r"\b(?:" + "|".join(f"(?P<{event}>{verbs})" for event, verbs in _EVENTS.items()) + r")\b")
-_STOP = late(r"[;:.]\s|\b(?:after|before|since|until|while|whereas)\b")
+_STOP = late(r"[;:.]\s|\b(?:after|before|since|until|while|whereas|(?:is|are) (?:shown|seen|pictured))\b")
 _ORDINAL = late(
     r"\b(first|second|third|fourth|last)\s(?:\w+\s)?(?:group|contingent|batch|wave)?(?:\sof\s)?(?:\w+\s){0,2}?(\w+)"
 )
@@ -81,6 +81,7 @@ class Event(Struct, frozen=True, array_like=True):
     ordinal: str | None
     names: list[str]
     headed: str | None
+    sentence: int = -1
 
 
 class EventDates(ArticleCheck, LedgerCheck):
@@ -216,6 +217,7 @@ def _event(story: Story, text: str, date: Date) -> Event | None:
         ordinal[1] if ordinal else None,
         names,
         _noun(ordinal, lower) if ordinal else None,
+        date.sentence,
     )
 
 
@@ -232,10 +234,12 @@ def _same_day(one: Event, other: Event) -> bool:
     return (one.month, one.day) == (other.month, other.day)
 
 
-def _judge(one: Event, other: Event, path: str) -> Match | str:
+def _judge(one: Event, other: Event, path: str) -> Match | str:  # noqa: PLR0911 - each return is one veto
     """The match of two events of a kind, or why they may be two, or one."""
     if _same_day(one, other):
         return "the same day"
+    if not path and one.sentence == other.sentence:
+        return "one sentence that tells of two days"
     if one.year and other.year and one.year != other.year:
         return "other time: the years differ"
     if not 0 < abs(31 * (one.month - other.month) + one.day - other.day) <= NEAR_DAYS:

@@ -126,9 +126,13 @@ class FigureSlots(ArticleCheck, LedgerCheck):
                 theirs = unpack(other.row.data["mentions"])
                 yield from _anchored(anchored, theirs, other.card, look)
                 killer = entry.row.data["killer"] or other.row.data["killer"]
+                event = look.same_event(entry.card, other.card)
                 for slot, mine in filled:
                     others = [m for m in theirs if fills(m, slot)]
                     if not others:
+                        continue
+                    if slot.event and not event:
+                        look.skip(mine[0], others[0], other.card.path, "other event: no rare name is in both articles")
                         continue
                     look.compared(len(mine) * len(others))
                     pair = _pair(slot, mine, others, entry.card, other.card, look)
@@ -194,7 +198,7 @@ def _headed(
     if not one_value:
         return
     figures = [f for f in story.facts.figures if f.kind == "count" and f.start > mention.end]
-    if not backed(mention, figures):
+    if not backed(mention, figures, story.article.text):
         yield _match(slot, mention, other, "conflict", "the headline's number is not in the text")
     elif other.subject is not None and is_near(mention, other, SLIP) and mention.value < other.value:
         # a smaller number in the text is mostly that of a part

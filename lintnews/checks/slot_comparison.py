@@ -127,8 +127,13 @@ def varied(slot: Slot, mine: list[Mention], others: list[Mention], one: Mention,
     return len(left) > 1 or len(right) > 1
 
 
-def backed(mention: Mention, figures: list[Figure]) -> bool:
-    """Whether a number of the text, or the sum of two, bears out the headline's."""
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def backed(mention: Mention, figures: list[Figure], text: str) -> bool:
+    """Whether a number of the text, the sum of two, or an ordinal ("a fourth victim") bears out the headline's."""
+    if mention.value in range(2, 11) and f" {_ORDINALS[int(mention.value) - 2]} " in text:
+        return True
     low = -INFINITE if mention.low is None else mention.low
     high = INFINITE if mention.high is None else mention.high
     values = [f.value for f in figures]

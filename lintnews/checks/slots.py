@@ -41,7 +41,8 @@ class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     figure speaks of. `cumulative` figures move with time; the others are fixed. `near` restricts a finding to values
     no further apart than that ratio: sums of money that are far apart are different sums. `tolerance` is the share by
     which figures may differ. `lone`: an article that gives two values is not compared. `sure`: whether two values of a
-    fixed slot are likely a slip.
+    fixed slot are likely a slip. `event`: the figures are of one event, such as a fire's dead; articles on like events
+    of one place are not compared.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     tolerance: float = 0.0
     lone: bool = False
     sure: bool = True
+    event: bool = False
 
 
 def fills(mention: Mention, slot: Slot) -> bool:

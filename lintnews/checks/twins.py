@@ -223,6 +223,8 @@ def clash(one: Statement, other: Statement) -> tuple[Number, Number] | str:  # n
         return "several numbers may be the twin of the one that differs"
     if _meet(same[0], odd[0]):
         return "both can be right: their intervals meet"
+    if odd[0].label.startswith("age ") and not set(one.people) & set(other.people):
+        return "two ages, and nobody is named in both"
     return (odd[0], same[0]) if short is one else (same[0], odd[0])
 
 
