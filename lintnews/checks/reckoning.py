@@ -169,6 +169,9 @@ def plain(value: float) -> str:
     """A number for a message: no more decimals than it needs."""
     if value in (INFINITE, -INFINITE):
         return "any number"
+    for scale, word in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= scale and round(value / scale, 2) * scale == value:
+            return f"{value / scale:,.2f}".rstrip("0").rstrip(".") + f" {word}"
     text = f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) < 1000 else f"{round(value):,}"
     return text or "0"
 

@@ -34,8 +34,8 @@ _WINS = late(r"\swins?\b|\svictor(?:y|ies)\b")
 _DRAWS = late(r"\sdraws?\b|\sties?\b")
 _POINTS = late(r"\spoints?\b")
 _OTHER_GAMES = late(
-    r"\b(?:bonus|deduct\w+|rugby|cricket|hockey|overtime|penalt\w+|behind|ahead|clear|above|adrift|short"
-    r"|lead\w*|gap|more)\b"
+    r"\b(?:bonus|deduct\w+|rugby|cricket|hockey|overtime|penalt\w+|lead\w*|gap|more"
+    r"|points? (?:behind|ahead|clear|above|adrift|short|off))\b"
 )
 _OPENS = late(r"(?:\s[\w'’-]+){1,4}?(?::|\s?[—–]|\s-|,\snamely)\s")
 _ITEM = re.compile(

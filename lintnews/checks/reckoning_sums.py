@@ -41,6 +41,11 @@ _RANK = late(r"\b(?:top|bottom|best|last|first|number|no)\s\Z")
 _REST = late(r"\bthe (?:remaining|other)\s\Z|\bthe (?:rest|remainder),\s\Z")
 _OF_WHOLE = late(r"\bof (?:the|its|his|her|their|our|those|these|all) (?:[a-z]+ )?\Z|\bout of (?:the |a total of )?\Z")
 _PLUS = late(r"\bplus\b|\bin add-ons\b|\badd-ons\b|\bbonus(?:es)?\b")
+_ADDED = late(r"\b(?:plus|with|and)\b")
+_WORTH = late(
+    r"\b(?:worth|rise to|rising to|reach|reaching|(?:take|takes|taking|bring|brings|bringing) (?:it|the \w+) to"
+    r"|package of|deal of)(?: a possible| a potential)?(?: up to| as much as)?\s?\Z"
+)
 _JOINED = re.compile(
     r",|;|\band\b|\bplus\b|\bwith\b|\balongside\b|\balong with\b|\bas well as\b|\btogether with\b|\bthen\b"
 )
@@ -53,6 +58,7 @@ def broken_sums(line: Line) -> Iterator[Broken]:
         return
     yield from _parts(line)
     yield from _totals(line)
+    yield from _package(line)
     yield from _rest(line)
 
 
@@ -138,6 +144,23 @@ def _totals(line: Line) -> Iterator[Broken]:
         else:
             continue
         yield from _total(line, total, parts)
+
+
+def _package(line: Line) -> Iterator[Broken]:
+    """D13 for sums with add-ons: "an initial 30 million with 5 million in add-ons, worth up to 35 million"."""
+    money = [f for f in line.figures if f.kind == "money"]
+    if len(money) != 3 or _PLUS.search(line.lower, line.start, line.end) is None:
+        return
+    *parts, total = money
+    between, before = line.between(parts[0], parts[1]), line.before(total)
+    if _ADDED.search(between) is None or _WORTH.search(before) is None or not same_measure(parts[0], total):
+        return
+    whole = tight(parts)[0] + tight(parts)[1]
+    stated = Interval(total.value - total.step / 2, total.value + total.step / 2)
+    if same_measure(parts[1], total) and whole.apart(stated, 0.0005):
+        made = plain(parts[0].value + parts[1].value)
+        reason = f"{parts[0].text} and {parts[1].text} make {made}, not {total.text}"
+        yield Broken(total, made, reason, tuple(parts), strong=False)
 
 
 def _opened(line: Line, total: Figure) -> bool:
