@@ -9,6 +9,7 @@ from msgspec import field
 from lintnews.checks.reckoning import lines
 from lintnews.checks.reckoning_changes import broken_changes
 from lintnews.checks.reckoning_counts import broken_counts
+from lintnews.checks.reckoning_doubts import doubtful
 from lintnews.checks.reckoning_percent import broken_shares
 from lintnews.checks.reckoning_points import broken_points
 from lintnews.checks.reckoning_rates import broken_rates
@@ -70,7 +71,7 @@ class Arithmetic(ArticleCheck):
             look.compared()
             for rule in _RULES:
                 for broken in rule(line):
-                    if broken.figure.start not in told:
+                    if broken.figure.start not in told and not doubtful(line, broken):
                         told.add(broken.figure.start)
                         yield _match(broken)
         for broken in broken_scales(story, lower):

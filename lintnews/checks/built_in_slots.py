@@ -112,7 +112,10 @@ SLOTS: tuple[Slot, ...] = (
     Slot(
         name="fine", words=("fine", "fined", "settlement", "penalty"), kind="money", cumulative=False, near=1.5,
     ),
-    Slot(name="bail", words=("bail", "bond"), kind="money", cumulative=False, near=1.5, lone=True),
+    Slot(
+        name="bail", words=("bail", "bond set", "on bond", "posted bond"), kind="money", cumulative=False, near=1.5,
+        lone=True,
+    ),
     Slot(name="ransom or reward", words=("ransom", "reward"), kind="money", cumulative=False, near=1.5, lone=True),
     Slot(
         name="loan",
@@ -120,6 +123,7 @@ SLOTS: tuple[Slot, ...] = (
         kind="money",
         cumulative=False,
         near=1.25,
+        sure=False,
     ),
     Slot(
         name="aid",

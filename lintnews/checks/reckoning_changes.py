@@ -179,7 +179,13 @@ def _counts(a: Figure, b: Figure) -> bool:
 def _wrong_way(line: Line, a: Figure, b: Figure) -> Iterator[Broken]:
     """D8, the sign: "fell from 5 to 7". Weak, since what is counted may run the other way, such as a rank."""
     verb = _VERB_FROM.search(line.before(a))
-    if verb is None or a.start > b.start or verb[0].startswith(("more", "less", "fewer")) or not _counts(a, b):
+    if (
+        verb is None
+        or a.start > b.start
+        or " while " in line.between(a, b)
+        or verb[0].startswith(("more", "less", "fewer"))
+        or not _counts(a, b)
+    ):
         return
     one, other = box(a), box(b)
     if (verb["up"] and one.low > other.high) or (verb["down"] and one.high < other.low):

@@ -71,6 +71,9 @@ def broken_orders(line: Line) -> Iterator[Broken]:
             one *= unit if unit > 1 or one >= _WRITTEN_OUT else scale
             two *= scale
             first, second = (part.strip() for part in re.split(r"(?i)\sand\s", figure.text, maxsplit=1))
+            small = [re.search(r"(?i)\b(?:cts?|cents|pence)\b|\dp\b", part) is not None for part in (first, second)]
+            if small[0] != small[1] or re.match(r"-\d+/\d", line.lower[figure.end :]):
+                continue
             if _is_clock(ends["one"], ends["two"]) or not one or not two:
                 continue
         elif index + 1 < len(figures) and figures[index + 1].kind == figure.kind:
