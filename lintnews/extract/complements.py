@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import OPENING, TERMINAL, words
@@ -81,7 +82,7 @@ def is_verb(seen: View, kind: str | None, *, pronoun: bool, capital: bool) -> bo
     if not pronoun and (
         (seen.form == "third" and kind == "collective")
         or (seen.form == "base" and kind in {"role", "organisation"})
-        or (seen.form == "base" and kind == "document" and not seen.before.endswith(("s", "data")))
+        or (seen.form == "base" and kind == "document" and not several_papers(seen))
     ):
         return False
     acts = (kind == "collective" and seen.lemma in PREFERRING) or (kind == "document" and seen.lemma in FINDING)
@@ -90,6 +91,14 @@ def is_verb(seen: View, kind: str | None, *, pronoun: bool, capital: bool) -> bo
     if pronoun or clause_follows(seen) or (seen.lemma in INTENDING and seen.follows(" to ")):
         return True
     return seen.lemma in SAYING and ", " in seen.draft.lower[max(seen.low, seen.start - 40) : seen.start] and ends(seen)
+
+
+def several_papers(seen: View) -> bool:
+    """Whether a document before a bare verb is a plural: "polls show", "data from the survey show"."""
+    if seen.before.endswith(("s", "data")):
+        return True
+    lead = seen.draft.lower[max(seen.low, seen.start - 60) : seen.start]
+    return re.search(r"\b(?:data|figures|polls|surveys|studies|records|documents|results|tests)\b", lead) is not None
 
 
 def _quotation_follows(seen: View) -> bool:

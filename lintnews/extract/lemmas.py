@@ -25,11 +25,11 @@ LEADING = words("say ask write add")
 GUARDED = words(
     """add continue report note observe post conclude answer respond reply find show indicate determine calculate
     repeat reflect record recall estimate project appeal demonstrate reveal identify document offer order charge
-    press counter attack question defend figure champion read list see state"""
+    press counter attack question defend figure champion read list see state rule"""
 )
 # Of those, the ones that a bare clause completes, or a document as the subject.
 FINDING = words(
-    """report find show indicate reveal conclude note recall see estimate project demonstrate observe determine"""
+    """report find show indicate reveal conclude note recall see estimate project demonstrate observe determine rule"""
 )
 # Of those, the ones that an object completes.
 ACTING = words("attack question defend offer champion order reply respond")
@@ -52,3 +52,5 @@ PREFERRING = words("support oppose favor favour prefer back doubt fear want")
 # Passives of these name or list; they tell of a claim only with "that".
 NAMING = words("call find show seek list")
 PLURAL_WORDS = words("people police others some many most both few men women they we you i who critics those")
+# Adjectives whose phrase in the table of cues holds its preposition or conjunction already.
+OBJECTIVE = words("critical supportive certain sure proud wary dismissive mindful willing")

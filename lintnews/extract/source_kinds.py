@@ -35,7 +35,8 @@ _AS_KIND: dict[str, SourceKind] = {
 }
 _INDEFINITE = words("a an one another any some")
 _SEVERAL = words("many some several few most those two three")
-_NOBODY = words("anyone anybody nobody")
+# Nobody in particular: no source that an article could name.
+_NOBODY = words("anyone anybody nobody someone somebody everyone everybody none nothing neither")
 
 
 def kind_of(draft: Draft, start: int, end: int) -> Found:
@@ -49,6 +50,8 @@ def kind_of(draft: Draft, start: int, end: int) -> Found:
     person = _person(draft, start, stop)
     if _CLOSE.search(lower):
         return ("person", person) if person else ("anonymous", None)
+    if parts[0] in _NOBODY or (parts[0] == "no" and parts[1:2] == ["one"]):
+        return "none", None
     kind = _noun_kind(draft, parts[-1].strip(".,’'\"”"))
     common = kind is not None and not draft.text[start + head.rfind(parts[-1]) :][:1].isupper()
     if person and not (common and person.end < start + len(head.rstrip()) - 1):
@@ -87,8 +90,6 @@ def _one(draft: Draft, start: int, end: int, head: str, *, indefinite: bool) -> 
             before = _person(draft, max(start - 60, 0), start)
             if before and before.end == start - 2:
                 return "person", before
-        if lower.split(None, 1)[0] in _NOBODY:
-            return "none", None
         return ("role", None) if _SPOKES.search(lower) else ("anonymous", None)
     return ("anonymous", None) if _HIDDEN.search(lower) else ("role", None)
 

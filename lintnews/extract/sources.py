@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _HEAD_END = late(
     r"[,(—–“\"]|\s(?:of|for|from|in|at|with|who|whose|whom|which|that|on|to|close|familiar|briefed|by|about|near|involved|"
-    r"representing|working|outside|inside|aged|led|interviewed|called|named|around|i|he|she|we|they)\s"
+    r"representing|working|outside|inside|aged|led|interviewed|called|named|around|released|published|conducted|commissioned|sponsored|taken|i|he|she|we|they)\s"
 )
 _SUBJECT = 200  # a subject longer than this is read from its middle
 _TITLES = words("Dr Mr Mrs Ms Sen Rep Gov Gen Lt Col Sgt Rev Prof St Jr Sr Maj Capt")
@@ -68,7 +68,7 @@ def phrase_left(draft: Draft, low: int, at: int) -> int:
 
 def head_of(lower: str) -> str:
     """The noun phrase up to its first preposition or relative: "advisers" of "advisers to the mayor"."""
-    stop = _HEAD_END.search(lower, 1)
+    stop = _HEAD_END.search(lower + " ", 1)
     return lower[: stop.start()] if stop else lower
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews.extract.complements import complete, is_verb
+from lintnews.extract.complements import complete, is_verb, several_papers
 from lintnews.extract.cues import position, view
 from lintnews.extract.grammar import (
     AUXILIARIES,
@@ -17,7 +17,7 @@ from lintnews.extract.grammar import (
     PRONOUNS,
     words,
 )
-from lintnews.extract.lemmas import GUARDED, INVERTED_LEMMAS, LEADING, NAMING, PLURAL_WORDS
+from lintnews.extract.lemmas import FINDING, GUARDED, INVERTED_LEMMAS, LEADING, NAMING, OBJECTIVE, PLURAL_WORDS
 from lintnews.extract.source_kinds import kind_of
 from lintnews.extract.sources import apposition, head_of, phrase_left, phrase_right
 from lintnews.patterns import late
@@ -31,6 +31,11 @@ _INFINITIVE = late(r"(?:went on|going on|goes on|continued|used|had|took to twit
 _LEAD_WORDS = late(r"(?:and|or|but|yet|then|so|nor)\s+")
 _ASIDE = late(r",\s+(?:an?|who|whose)\s[^,.;:“”\"]{2,80}(?=,\s)")
 _OPENS = 12  # letters before a phrase that still opens its sentence
+_REMAIN = words(
+    "remain remains remained stay stays stayed feel feels felt become becomes became grew seem seems seemed"
+)
+# What an adjective of feeling is about.
+_FELT = (" that ", " about ", " of ", " with ", " by ", " at ", " over ")
 _STOPS = ("in ", "on ", "at ", "during ", "after ", "last ", "this ", "late ", "earlier ", "yesterday", "today", "who ")
 _ASIDES = words("a an who which whose once now also")
 _REACH = 260  # letters back to the comma or dash that opens an apposition
@@ -39,8 +44,8 @@ _REACH = 260  # letters back to the comma or dash that opens an apposition
 def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence: int) -> Cue | None:
     """The cue that a hit of the table is within its sentence [low, high), or None."""
     seen = view(draft, hit, low, high, sentence)
-    if seen.form == "prep":
-        return _prepositional(seen)
+    if seen.form in {"prep", "adj"}:
+        return _prepositional(seen) if seen.form == "prep" else _feeling(seen)
     if seen.lemma == "see" and seen.at + 1 < len(seen.words):
         return None  # "would see", "had seen": no view of anybody
     where = position(seen)
@@ -179,16 +184,39 @@ def _after_subject(seen: View) -> Cue | None:
     return _with_subject(seen, begin, kind)
 
 
+def _feeling(seen: View) -> Cue | None:
+    """An adjective of belief or feeling after "be" or "remain": "was convinced that", "stayed wary of"."""
+    if position(seen) != "subject" or not (seen.lemma in OBJECTIVE or seen.follows(*_FELT)):
+        return None
+    if not seen.passive:
+        if seen.before not in _REMAIN or seen.at < 1:
+            return None
+        seen.at -= 1
+    return _with_subject(seen, phrase_left(seen.draft, seen.low, seen.left), None)
+
+
 def _before_kind(seen: View) -> str | None:
-    """The kind of source that the word before the verb names, if it is a known noun."""
+    """The kind of source that the word before the verb names, or for a finding the phrase, if it is a known noun.
+
+    The head of "data from the Strand Survey" stands before its preposition, that of "a poll released on Friday" before
+    its participle.
+    """
     word = seen.before.strip("”\"’'“()").removesuffix("’s").removesuffix("'s")
-    return seen.draft.lexicon.table("source-nouns").get(word)
+    kind = seen.draft.lexicon.table("source-nouns").get(word)
+    if seen.lemma in FINDING and kind != "document":
+        found = kind_of(seen.draft, phrase_left(seen.draft, seen.low, seen.left), seen.left)[0]
+        kind = found if found == "document" else kind
+    return kind
 
 
 def _with_subject(seen: View, begin: int, kind: str | None) -> Cue | None:
     """The cue with the subject that begins at or after `begin`; None for "a group called Clean Harbour"."""
     draft = seen.draft
-    if seen.lemma in NAMING and draft.lower.startswith(("a ", "an "), begin) and kind not in {"role", "unnamed"}:
+    if (
+        seen.lemma in NAMING
+        and draft.lower.startswith(("a ", "an "), begin)
+        and kind not in {"role", "unnamed", "document"}
+    ):
         return None
     comma = draft.text.rfind(", ", begin, seen.left)
     if comma >= 0 and not _listed(draft.text[comma + 2 : seen.left]):
@@ -215,6 +243,8 @@ def _is_finite(seen: View, kind: str | None, *, pronoun: bool, capital: bool, ai
 
 def _plural(seen: View, kind: str | None) -> bool:
     """Whether the subject is several, as a bare verb form needs."""
+    if kind == "document" and several_papers(seen):
+        return True
     if kind == "collective" or seen.before in PLURAL_WORDS or seen.before.endswith(("s", "%", "half", "percent")):
         return True
     phrase = seen.draft.lower[phrase_left(seen.draft, seen.low, seen.left) : seen.left]

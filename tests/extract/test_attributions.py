@@ -188,3 +188,38 @@ def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
     for attribution in facts.attributions:
         for span in (*attribution.content, attribution.cue, attribution.source):
             assert span is None or 0 <= span.start < span.end <= len(whole)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "source", "kind"),
+    [
+        ("A Lenning poll shows that voters have left the party.", "shows", "A Lenning poll", "document"),
+        (
+            "The latest Lenning poll published by the council shows that the mayor leads.",
+            "shows",
+            "The latest Lenning poll published by the council",
+            "document",
+        ),
+        (
+            "Data from the Tarnmoor Survey show that women hold two posts.",
+            "show",
+            "Data from the Tarnmoor Survey",
+            "document",
+        ),
+        ("The court ruled that the by-laws are void.", "ruled", "The court", "organisation"),
+        ("Ove Strand was convinced that the bridge would fall.", "convinced", "Ove Strand", "person"),
+        ("Ove Strand remains convinced that the bridge will fall.", "convinced", "Ove Strand", "person"),
+        ("Residents are wary of the plan.", "wary of", "Residents", "collective"),
+    ],
+)
+def test_findings_rulings_and_convictions_have_their_source(sentence: str, cue: str, source: str, kind: str) -> None:
+    assert [t[1:] for t in told(sentence)] == [(cue, source, kind)]
+
+
+@pytest.mark.parametrize("who", ["No one", "Nobody", "Someone", "Everybody"])
+def test_nobody_in_particular_is_no_source(who: str) -> None:
+    assert [t[3] for t in told(f"{who} expected that the bridge would fall.")] == ["none"]
+
+
+def test_an_adjective_of_feeling_needs_a_verb_and_a_matter() -> None:
+    assert told("The convinced walked on. The bridge was wary.") == []
