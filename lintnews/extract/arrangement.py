@@ -19,7 +19,7 @@ def arrange(found: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
     out: list[Piece] = []
     for piece in found:
         if piece.title or not piece.words:
-            out.append(with_title(piece) if titled_organisation(piece, words) else piece)
+            out.append(with_title(piece) if saint(piece) or titled_organisation(piece, words) else piece)
             continue
         before = out[-1] if out else None
         if before is None or piece.start - before_end(before) > _FARTHEST:
@@ -35,6 +35,11 @@ def arrange(found: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
         else:
             out.append(piece)
     return [piece for piece in out if piece.words]
+
+
+def saint(piece: Piece) -> bool:
+    """Whether a saint's name stands here, which in news is a place's, a church's or a club's: "St. Wendel"."""
+    return bool(piece.title and piece.words) and (piece.title or "").rpartition(" ")[2].rstrip(".") in _SAINT
 
 
 def titled_organisation(piece: Piece, words: Vocabulary) -> bool:
@@ -53,16 +58,13 @@ def coupled(before: Piece, piece: Piece, text: str, words: Vocabulary) -> bool:
     if piece.title or not (before.words and piece.words) or piece.start - before.end != len("'s "):
         return False
     if before.possessive:
-        return (before.title or "").rstrip(".") in _SAINT and piece.folded[0] in words.organisation
+        return before.words[0].rstrip(".") in _SAINT and piece.folded[0] in words.organisation
     return text[before.end : piece.start] == " & "
 
 
 def couple(before: Piece, piece: Piece, text: str) -> None:
     """Add a piece, and what stands between the two, to the one before it."""
-    if before.title and before.possessive:
-        whole = with_title(before)
-        before.words, before.starts, before.folded = whole.words, whole.starts, whole.folded
-        before.title = None
+    if before.possessive:
         before.words = (*before.words[:-1], text[before.starts[-1] : piece.start].rstrip())
     else:
         before.starts.append(before.end + 1)
@@ -102,7 +104,9 @@ def with_title(piece: Piece) -> Piece:
     for word in title:
         starts.append(position)
         position += len(word) + 1
-    return Piece(title + piece.words, starts + piece.starts, opening=piece.opening, display=piece.display)
+    whole = Piece(title + piece.words, starts + piece.starts, opening=piece.opening, display=piece.display)
+    whole.possessive = piece.possessive
+    return whole
 
 
 def after_office(before: Piece, piece: Piece, words: Vocabulary) -> Piece:

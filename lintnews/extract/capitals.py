@@ -28,11 +28,12 @@ _REST = (
 _PARTICLE = r"(?:d[aeiou]|dos|das|del|della|dalla|des|du|la|los|las|v[ao]n|der|den|ten?r?|zu[mr]?|bin|ibn|bint|y|e)"
 _PREFIX = r"(?:(?:[ae]l|a[snrdz]|ash|ul|ud)-|[dl]['’])"
 _GLUED = r"[\w.'’&@#-]"  # a word that stands right after one of these begins no run
+_STUCK = r"(?<![\w'’&@#-].)(?<![^a-zß-öø-ÿ]\..)"  # save after the full stop of a word in lower case: "a half.Then"
 # Thirty words bound a run: longer ones are lists of names or lines in capitals, which the next match goes on with.
 _MORE = rf"{_REST}(?: (?:{_UPPER}{_REST}|(?:{_PARTICLE} ){{0,3}}{_PREFIX}?{_UPPER}{_REST})){{0,30}}(?!@)"
 # A pattern that begins with a set of letters is searched more than twice as fast as one that looks behind or may begin
 # with a prefix; so the second one is kept for the few texts in which a prefix ("al-Amin", "d'Arcy") is seen.
-RUN = late(rf"{_UPPER}(?<!{_GLUED}.){_MORE}")
+RUN = late(rf"{_UPPER}{_STUCK}{_MORE}")
 PREFIXED_RUN = late(rf"(?<!{_GLUED}){_PREFIX}?{_UPPER}{_MORE}")
 _PREFIXED = late(rf"[-'’](?:(?<=[aeu][lsnrdz]-)|(?<=ash-)|(?<=[dl].))(?={_UPPER})")
 _SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -153,7 +154,7 @@ def opens(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
-    if before in "\n“\"‘'([":
+    if before in "\n“\"‘'([.":
         return True
     return (
         start < 2
@@ -242,10 +243,14 @@ def finish(
     head = title_end(lows, words)
     if head == 0:
         return [split_nation(names, starts, lows, words, opening=opening, display=display)]
-    first = next((i for i in range(head) if lows[i] not in words.nations and lows[i] not in words.places), head - 1)
+    kind = words.titles[lows[head - 1]]
+    if kind == "courtesy":  # "Harrow Policy Centre Mr Roe": only titles belong to such a title
+        first = next((i for i in range(head - 1, 0, -1) if lows[i - 1] not in words.titles), 0)
+    else:
+        first = next((i for i in range(head) if lows[i] not in words.nations and lows[i] not in words.places), head - 1)
     piece = Piece(tuple(names[head:]), starts[head:], tuple(lows[head:]), opening=False, display=display)
     piece.title = " ".join(names[first:head])
-    piece.title_kind = words.titles[lows[head - 1]]
+    piece.title_kind = kind
     piece.title_start = starts[first]
     if piece.words:
         drop_suffix(piece)

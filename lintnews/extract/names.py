@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from lintnews.extract.arrangement import arrange
 from lintnews.extract.capitals import pieces
 from lintnews.extract.people import People, split_name
-from lintnews.lexicon.vocabulary import inflected, vocabulary
+from lintnews.extract.personal_names import kind_of_run, personal, settle, shortened, spoken, there
+from lintnews.lexicon.vocabulary import vocabulary
 from lintnews.model import Name
 from lintnews.patterns import late
 
@@ -23,16 +24,9 @@ if TYPE_CHECKING:
     from lintnews.model import NameKind
 
 VERSION = "1"
-_SPEECH = (
-    "said|says|told|tells|added|adds|asked|asks|insisted|insists|explained|explains|argued|argues|warned|warns|admitted|"
-    "admits|claimed|claims|denied|denies|announced|stated|states|replied|recalled|recalls|testified|tweeted|wrote|writes|"
-    "noted|notes|believes|believed|thinks|acknowledged|continued|concluded|joked|confirmed|stressed|emphasised|emphasized"
-)
 _PERSONAL = late(
     r", (?:aged |who |whose )|,? who (?!knows)|, \d\d?(?=[,.; ])(?! \w)|, (?:a |an )?\d\d?-year| \(\d\d?\)"
 )
-_IDENTIFIED = late(r"\b(?:identified|named)(?: [a-z]+){0,4} as \Z")
-_SPEAKS = late(rf",? (?:{_SPEECH})\b")
 _HONOURED = frozenset({"courtesy", "rank"})
 _BY_GIVEN_NAME = frozenset(
     {"sir", "dame", "lady", "lord", "king", "queen", "prince", "princess", "pope", "saint", "st", "st."}
@@ -45,13 +39,15 @@ def extract(draft: Draft) -> tuple[Name, ...]:
     found = arrange(list(pieces(draft)), draft.text, words)
     kinds = [kind_of(piece, draft, words) for piece in found]
     people = People(words)
-    spoken = {p.folded[0] for p, k in zip(found, kinds, strict=True) if k == "speaker"}
+    alone = shortened(found, kinds)
     for index, piece in enumerate(found):
-        if kinds[index] == "unknown" and len(piece.words) > 1 and piece.folded[-1] in spoken and personal(piece, words):
+        bare = kinds[index] == "unknown" and len(piece.words) > 1 and piece.folded[-1] in alone
+        if bare and personal(piece, words) and not any(map(words.english, piece.folded)):
             kinds[index] = "person"
         if kinds[index] == "person" and len(piece.words) > 1:
             given, surname = split_name(piece, words)
             people.introduce(given, surname, piece.suffix, piece.title)
+    settle(found, kinds, people, words)
     names = (name_of(p, k, draft, people, words) for p, k in zip(found, kinds, strict=True))
     return tuple(name for name in names if name is not None)
 
@@ -67,8 +63,11 @@ def kind_of(piece: Piece, draft: Draft, words: Vocabulary) -> str:
     if len(folded) == 1:
         return kind_of_word(piece, draft, words)
     if len(folded) > 2 and not piece.title and folded[0] not in words.given and folded[1] in words.given:
-        name_after_noun(piece, words, draft.lexicon.words("rare-words"))
-    evidence = piece.title or role_before(piece, draft, words) or _PERSONAL.match(draft.text, piece.end)
+        name_after_noun(piece, words)
+    if " ".join(folded[:2]) in words.namesakes and not piece.title:
+        return "organisation"
+    beside = aged(piece, draft) or _PERSONAL.match(draft.text, piece.end) is not None
+    evidence = piece.title or role_before(piece, draft, words) or beside
     if not words.organisation.isdisjoint(folded[folded[0] in words.given :]):
         return "person" if evidence and folded[0] in words.given and folded[-1] not in _FIRM else "organisation"
     if evidence:
@@ -82,32 +81,6 @@ _FIRM = frozenset(
 )
 
 
-def kind_of_run(piece: Piece, draft: Draft, words: Vocabulary) -> str:
-    """What two or more words are that nothing beside them explains."""
-    first, last = piece.folded[0], piece.folded[-1]
-    if last in words.nations or (last[-1] == "s" and last[:-1] in words.nations):
-        return "common"
-    surnames = draft.lexicon.words("surnames")
-    if first in words.given and len(last) > 1:
-        doubtful = first in words.places or words.ordinary(first)
-        if not doubtful or (last not in words.places and not words.ordinary(last)):
-            return "person"
-        named = last not in words.places and last in surnames
-        return "person" if named and not words.ordinary(first) else "unknown"
-    second = len(piece.folded) > 2 and piece.folded[1] in words.given and not words.ordinary(piece.folded[1])
-    if (second or any(word.endswith(".") for word in piece.words[:-1])) and not words.ordinary(last):
-        return "person" if personal(piece, words) or not second else "unknown"
-    if not personal(piece, words) or (words.ordinary(last) and last not in surnames):
-        return "unknown"
-    named = len(piece.words) == 2 and last in surnames and last not in words.places
-    speaks = _SPEAKS.match(draft.text, piece.end) or draft.lower[max(0, piece.start - 5) : piece.start] in _SAID
-    told = speaks or _IDENTIFIED.search(draft.lower, max(0, piece.start - 40), piece.start)
-    return "person" if named or (told and not words.ordinary(last)) else "unknown"
-
-
-_SAID = frozenset({"said ", "says "})
-
-
 def kind_of_word(piece: Piece, draft: Draft, words: Vocabulary) -> str:
     """What a single word is."""
     word = piece.folded[0]
@@ -117,8 +90,7 @@ def kind_of_word(piece: Piece, draft: Draft, words: Vocabulary) -> str:
         return "common"
     if words.ordinary(word) or word in words.organisation:
         return "common"
-    speaks = _SPEAKS.match(draft.text, piece.end) or draft.lower[max(0, piece.start - 5) : piece.start] in _SAID
-    return "speaker" if speaks and not piece.possessive else "unknown"
+    return "speaker" if spoken(piece, draft) and not piece.possessive else "unknown"
 
 
 def drop_opening(piece: Piece, words: Vocabulary) -> None:
@@ -129,24 +101,14 @@ def drop_opening(piece: Piece, words: Vocabulary) -> None:
         piece.drop_first()
 
 
-def name_after_noun(piece: Piece, words: Vocabulary, rare: frozenset[str]) -> None:
+def name_after_noun(piece: Piece, words: Vocabulary) -> None:
     """Take a noun off the front of a full name and keep it as the title: "Frenchman Jean Roe"."""
     noun = piece.folded[0]
-    if not (words.ordinary(noun) or noun in words.nations or noun in words.roles or inflected(noun, rare)):
+    if not (words.english(noun) or noun in words.nations or noun in words.roles):
         return
     if words.organisation.isdisjoint(piece.folded) and piece.folded[0] not in words.places:
         piece.title, piece.title_start, piece.title_kind = piece.words[0], piece.starts[0], "work"
         piece.drop_first()
-
-
-def personal(piece: Piece, words: Vocabulary) -> bool:
-    """Whether these words can be a person's: no place or nationality in front, no organisation."""
-    first = piece.folded[0]
-    if first in words.given:
-        return True
-    if first in words.nations or first in words.places or words.ordinary(first):
-        return False
-    return words.organisation.isdisjoint(piece.folded)
 
 
 def role_before(piece: Piece, draft: Draft, words: Vocabulary) -> str | None:
@@ -156,6 +118,11 @@ def role_before(piece: Piece, draft: Draft, words: Vocabulary) -> str | None:
         return None
     word = draft.text[max(0, start - 25) : start - 1].rpartition(" ")[2]
     return word if word in words.roles else None
+
+
+def aged(piece: Piece, draft: Draft) -> bool:
+    """Whether an age stands directly before a piece: "the 19-year-old Teo Brisk"."""
+    return draft.lower.endswith("-year-old ", 0, piece.start)
 
 
 def name_of(piece: Piece, kind: str, draft: Draft, people: People, words: Vocabulary) -> Name | None:
@@ -181,9 +148,9 @@ def named_by_one(piece: Piece, kind: str, draft: Draft, people: People, words: V
     if kind == "person":
         return named_by_title(piece, draft, people, words)
     word, low = piece.words[0], piece.folded[0]
-    if kind == "place":
-        return record(piece, draft, "place")
     person = people.called(word, None)
+    if kind == "place" and (person is None or there(piece, draft)):
+        return record(piece, draft, "place")
     if (person is not None or people.known(low)) and not (kind == "common" and piece.opening):
         return record(piece, draft, "person", None, word, None, person.number if person else -1)
     if kind == "common":

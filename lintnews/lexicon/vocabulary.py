@@ -18,7 +18,6 @@ _ENDINGS = (
     ("ed", "e"),
     ("ing", ""),
     ("ing", "e"),
-    ("ly", ""),
     ("s", ""),
 )
 _DOUBLED = 4  # "stopped" is "stop" with its last letter doubled
@@ -41,6 +40,12 @@ class Vocabulary:
         self.given = self.male | self.female | lexicon.words("given-names-shared")
         self.function = lexicon.words("function-words")
         self.ordinary_base = lexicon.words("ordinary-words")
+        self.rare = lexicon.words("rare-words")
+        self.surnames = lexicon.words("surnames")
+        # Given names and surnames that many people have, by which those that are English words too are told.
+        self.common_given = lexicon.words("common-given-names")
+        self.surname_words = lexicon.words("surname-words")
+        self.namesakes = lexicon.words("namesake-organisations")
         self.places = lexicon.words("places") | lexicon.words("regions")
         self.nations = lexicon.words("nationalities") | lexicon.words("peoples")
         self.titles = lexicon.table("titles")
@@ -53,6 +58,7 @@ class Vocabulary:
         # What a run of capitalised words is cut into, kept by the stage that cuts (see extract/capitals.py).
         self.cuts: dict[tuple[str, bool, bool], Any] = {}
         self._known: dict[str, bool] = {}
+        self._english: dict[str, bool] = {}
 
     def ordinary(self, word: str) -> bool:
         """Whether a folded word is an ordinary English word or an inflected form of one."""
@@ -61,6 +67,16 @@ class Vocabulary:
             if len(self._known) > 20_000:
                 self._known.clear()
             known = self._known[word] = word in self.function or inflected(word, self.ordinary_base)
+        return known
+
+    def english(self, word: str) -> bool:
+        """Whether a folded word, or each part of one with hyphens, is an English word, ordinary or rare."""
+        known = self._english.get(word)
+        if known is None:
+            if len(self._english) > 20_000:
+                self._english.clear()
+            parts = word.split("-")
+            known = self._english[word] = all(self.ordinary(p) or inflected(p, self.rare) for p in parts)
         return known
 
 
