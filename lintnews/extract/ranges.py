@@ -64,7 +64,7 @@ def second_of(  # noqa: PLR0911 - one a rule
     if lead[0] in _CHANGING and groups.get("to") and (money or unit or second.value > _WIDE * number.value):
         return None  # "rose by $4 to $90", "gained 3 to 40", but "lost 10 to 15 pounds"
     if moved and groups.get("to") and not _ON.match(lower, second.end):
-        return None  # but "from 5 to 7 per cent to 3 to 5 per cent" moves between two ranges
+        return None  # but "from 6 to 9 per cent to 2 to 4 per cent" moves between two ranges
     if groups.get("or") and (second.digits or second.value > number.value + 2):
         return None
     return second

@@ -204,8 +204,8 @@ def test_names_times_scores_and_years_are_no_figures(text: str) -> None:
 
 
 def test_a_move_between_two_ranges_is_two_figures() -> None:
-    figures = found("It cut its forecast from 5 to 7 per cent to 3 to 5 per cent.")
-    assert [(f.low, f.high, f.unit) for f in figures] == [(5, 7, "%"), (3, 5, "%")]
+    figures = found("It cut its forecast from 6 to 9 per cent to 2 to 4 per cent.")
+    assert [(f.low, f.high, f.unit) for f in figures] == [(6, 9, "%"), (2, 4, "%")]
 
 
 def test_a_rise_by_one_sum_to_another_is_no_range() -> None:
