@@ -38,8 +38,8 @@ def told(text: str, date: str = "2024-03-04") -> list[str]:
         ),
         # two people of two ages
         (
-            "Police in Marrow Bay identified the man they said killed a 19-year-old.\n\n"
-            "Police in Marrow Bay identified the man, 27, they said killed."
+            "Police in Marrow Bay know who robbed a 19-year-old near the quay.\n\n"
+            "Police in Marrow Bay know who, 27, robbed near the quay."
         ),
         # times of day and telephone numbers
         (
