@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lintnews.checks.once import once_a_story
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 LONGEST = 2000  # characters that are searched: a longer sentence is a table or a damaged file
 _BEFORE, _AFTER = 12, 6
-_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i"})
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAYS = late(
     r"(?:sa(?:y|ys|id|ying)\b|t(?:ell|ells|old|elling)\b|claim|argu|warn|believ|thinks?\b|thought|suggest|not(?:e|es|ed|ing)\b"
@@ -59,23 +57,3 @@ def nested(story: Story, attribution: Attribution) -> bool:
         for other in near(story, source.start)
         if abs(other.sentence - attribution.sentence) <= 1
     )
-
-
-@once_a_story
-def introductions(story: Story) -> tuple[list[int], list[int]]:
-    """Where each source stands that is no pronoun, and where the person it names stands first (-1 for nobody)."""
-    first: dict[int, int] = {}
-    named = [name for name in story.facts.names if name.person >= 0]
-    for name in named:
-        first.setdefault(name.person, name.start)
-    at = [name.start for name in named]
-    spoken: dict[int, int] = {}
-    for attribution in story.facts.attributions:
-        source = attribution.source
-        if source is None or story.article.text[source.start : source.end].lower() in _PRONOUNS:
-            continue
-        index = bisect_left(at, source.start)
-        person = attribution.source_kind == "person" and index < len(at) and at[index] < source.end
-        spoken.setdefault(source.start, first[named[index].person] if person else -1)
-    starts = sorted(spoken)
-    return starts, [spoken[start] for start in starts]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import SourceKind, Speech
 
-VERSION = "3"
+VERSION = "2"
 LONG = 3000  # letters; in a longer sentence a cue is read within so many on either side
 # The subject of a sentence with no name in it, before its verb: "several groups gave him time, saying".
 _PLAIN_SUBJECT = late(

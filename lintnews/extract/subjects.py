@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ASKED = late(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
 _INFINITIVE = late(r"(?:went on|going on|goes on|continued|used|had|took to twitter) to\s+$")
-_LEAD_WORDS = late(r"(?:and|or|but|yet|then|so|nor|with|by|from|meanwhile|now|among)\s+")
+_LEAD_WORDS = late(r"(?:and|or|but|yet|then|so|nor)\s+")
 _ASIDE = late(r",\s+(?:an?|who|whose)\s[^,.;:“”\"]{2,80}(?=,\s)")
 _OPENS = 12  # letters before a phrase that still opens its sentence
 _REMAIN = words(
