@@ -126,6 +126,15 @@ def _own_words(facts: Facts, index: int) -> bool:
     )
 
 
+# Words of a claim that somebody has made. What is expected, tipped or hoped is no claim of fact, what seems or is known
+# is the reporter's own word, and how a thing is seen is an opinion that many share.
+_HEARSAY = late(
+    r"\b(?:believed|thought|understood|reported|alleged|rumou?red|said|suspected|claimed|presumed|feared|reportedly"
+    r"|allegedly|purportedly|supposedly|speculation|rumou?rs|reports|claims|rumour has|rumor has|word has)\b",
+    re.IGNORECASE,
+)
+
+
 class Evidentials(ArticleCheck):
     """Words that tell of a claim and hide who makes it ("is believed to", "reportedly"), one match an article."""
 
@@ -139,9 +148,7 @@ class Evidentials(ArticleCheck):
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match for all of the article's evidentials with no source in their paragraph."""
         facts = story.facts
-        found = [
-            s for s in facts.signals if s.kind == "evidential" and s.value != "appearance" and not _sourced(story, s)
-        ]
+        found = [s for s in facts.signals if s.kind == "evidential" and _hearsay(story, s) and not _sourced(story, s)]
         if found:
             first = found[0]
             more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
@@ -151,6 +158,13 @@ class Evidentials(ArticleCheck):
                 {"count": len(found), "here": story.text(first), "more": more},
                 tuple(Related(s.start, s.end, f'"{story.text(s)}" here') for s in found[1 : EXAMPLES + 1]),
             )
+
+
+def _hearsay(story: Story, signal: Signal) -> bool:
+    """Whether the words are of a claim; "suspended for allegedly …" gives the ground of whoever acted."""
+    if not _HEARSAY.search(story.text(signal)):
+        return False
+    return not story.article.text[max(signal.start - 14, 0) : signal.start].endswith(("for ", "of ", "over ", "after "))
 
 
 def _sourced(story: Story, signal: Signal) -> bool:
