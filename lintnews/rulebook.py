@@ -62,11 +62,15 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     options: dict[str, Any] = {}
     when: dict[str, str | bool | tuple[str, ...]] = {}
     enabled: bool = True
+    gather: bool = False
     examples: Examples | None = None
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A rule bound to its check. `options` is an instance of the check's `Options`; `path` is the file it is from."""
+    """A rule bound to its check. `options` is an instance of the check's `Options`; `path` is the file it is from.
+
+    `gather`: what it finds in one article is told to people as one finding, with the places of the others.
+    """
 
     id: str
     category: str
@@ -79,6 +83,7 @@ class Rule(msgspec.Struct, frozen=True):
     when: dict[str, tuple[str, ...]]
     path: str
     enabled: bool = True
+    gather: bool = False
     examples: Examples | None = None
 
     def wants(self, data: Mapping[str, Any]) -> bool:
@@ -141,6 +146,7 @@ def load_rule(path: Path, checks: Mapping[str, type[Check]], *, examples: bool =
         when={k: v if isinstance(v, tuple) else (_word(v),) for k, v in given.when.items()},
         path=shown(path),
         enabled=given.enabled,
+        gather=given.gather,
         examples=given.examples,
     )
 

@@ -60,7 +60,8 @@ def hostile() -> Report:
     return report(found, failures=(Failure(f"x\n::error::{HOSTILE}", HOSTILE),))
 
 
-def rule(name: str = "odd-name") -> Rule:
+def rule(name: str = "odd-name", *, gather: bool = False) -> Rule:
     """The rule of the findings."""
     why = "Names are how readers find people. The style book says so."
-    return Rule(name, "names", "name-forms", "error", "{here}", why, ("https://example.org/names",), None, {}, "r.yaml")
+    sources = ("https://example.org/names",)
+    return Rule(name, "names", "name-forms", "error", "{here}", why, sources, None, {}, "r.yaml", gather=gather)

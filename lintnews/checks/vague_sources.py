@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.speech_cues import nested, says
-from lintnews.contract import ArticleCheck, Match, Related
+from lintnews.contract import ArticleCheck, Match
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
@@ -21,7 +21,6 @@ _HEAD = late(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|i
 # What makes a crowd less vague: how many they are, or an example.
 _DETAIL = late(r"\b(?:like|such as|including|led by|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _NEAR = 2
-SHOWN = 2  # further places that a finding shows
 _NO_CROWD = late(
     r"(?:not |no |nobody|anyone|anybody|few\b|everyone|if )|(?:lawyers|attorneys|spokesmen|spokeswomen|spokespeople"
     r"|counsel|solicitors)\b|\W*\d|.* of (?:whom|them|which)\b|.*\b(?:percent|per cent)\b",
@@ -43,25 +42,19 @@ class VagueSources(ArticleCheck):
     fields: ClassVar[Mapping[str, str]] = {
         "source": "the source, as worded",
         "evidence": "strong or weak",
-        "more": "how often the article does it again, in words; empty if it does not",
     }
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
-        """One match for each group; what it says further on is related."""
+        """One match for each place where a group speaks."""
         named = sorted(
             story.article.paragraph_at(a.source.start)
             for a in story.facts.attributions
             if a.source is not None and (a.source_kind in {"person", "document", "organisation"})
         )
-        found: dict[tuple[str, str], list[tuple[Span, str]]] = {}
         for source, worded in _groups(story):
-            evidence = _evidence(story, source, worded, named)
-            found.setdefault((_head(worded), evidence), []).append((source, worded))
-        for (_, evidence), places in found.items():
-            (first, worded), rest = places[0], places[1:]
-            related = tuple(Related(s.start, s.end, f'"{other}" here') for s, other in rest[:SHOWN])
-            more = f" ({len(places)} times)" if rest else ""
-            yield Match(first.start, first.end, {"source": worded, "evidence": evidence, "more": more}, related)
+            yield Match(
+                source.start, source.end, {"source": worded, "evidence": _evidence(story, source, worded, named)}
+            )
 
 
 def _groups(story: Story) -> Iterator[tuple[Span, str]]:

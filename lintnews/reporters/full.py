@@ -6,12 +6,12 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from lintnews.reporters.printable import first_sentence, printable, width, windowed
-from lintnews.reporters.summary import more, shown, styler, summary
+from lintnews.reporters.summary import also, more, showings, styler, summary
 
 if TYPE_CHECKING:
     from lintnews.contract import RenderOptions
     from lintnews.report import Finding, Place, RelatedPlace, Report
-    from lintnews.reporters.summary import Style
+    from lintnews.reporters.summary import Showing, Style
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -22,20 +22,21 @@ def render(report: Report, options: RenderOptions) -> str:
     blocks = [
         "\n".join(
             [
-                *_block(finding, reasons.pop(finding.rule, ""), options.width, style),
-                *([more(finding, rest)] if rest else []),
+                *_block(shown, reasons.pop(shown.finding.rule, ""), options.width, style),
+                *([more(shown.finding, shown.hidden)] if shown.hidden else []),
                 "",
             ]
         )
-        for finding, rest in shown(report.findings)
+        for shown in showings(report.findings, options.rules)
     ]
     if options.summary:
-        blocks.append(summary(report, style))
+        blocks.append(summary(report, style, options.rules))
     return "\n".join(blocks)
 
 
-def _block(finding: Finding, why: str, columns: int, style: Style) -> list[str]:
+def _block(showing: Showing, why: str, columns: int, style: Style) -> list[str]:
     """The lines of one finding."""
+    finding = showing.finding
     level = finding.level
     head = f"{style(_where(finding.place), 'bold')}: {style(f'{level}[{finding.rule}]', level)}"
     lines = [f"{head} {printable(finding.message)}"]
@@ -50,6 +51,8 @@ def _block(finding: Finding, why: str, columns: int, style: Style) -> list[str]:
         if again:
             told = f"and again in line{'s' * (len(again) > 1)} {', '.join(map(str, again))}"
             lines.append(f"{pad} {style('=', 'gutter')} {told}")
+    if showing.others:
+        lines.append(f"{pad} {style('=', 'gutter')} {also(showing.others)}")
     fix = finding.fix
     if fix is not None:
         told = f'write "{printable(fix.text)}"' if fix.text else "delete it"

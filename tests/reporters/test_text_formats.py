@@ -9,7 +9,7 @@ import pytest
 
 from lintnews.contract import RenderOptions
 from lintnews.report import Failure, RelatedPlace, Report
-from lintnews.reporters import concise, full
+from lintnews.reporters import concise, full, github
 from tests.reports import finding, hostile, pair, place, report, rule
 
 
@@ -31,6 +31,32 @@ def test_full_shows_both_lines_marks_fix_and_reason() -> None:
 
 def test_the_reason_is_told_once_a_rule() -> None:
     assert full.render(report(pair(), pair()), RenderOptions(rules=(rule(),))).count("why:") == 1
+
+
+def several() -> Report:
+    """Four findings of one rule in one file, two of them on the same words, and one in another file."""
+    source = "Officials said so.\nResidents said so.\nDoctors said so.\nResidents said no.\n"
+    places = [place("a.txt", source, words) for words in ("Officials", "Residents", "Doctors", "Residents said no")]
+    last = msgspec.structs.replace(places[3], mark=(0, len("Residents")))
+    here = [finding(at, level="note") for at in (*places[:3], last)]
+    return report(*here, finding(place("b.txt", source, "Officials"), level="note"))
+
+
+def test_a_rule_that_gathers_is_told_once_a_file_with_its_other_places() -> None:
+    options = RenderOptions(rules=(rule(gather=True),))
+    told = 'also "Residents" in lines 2, 4; "Doctors" in line 3'
+    assert concise.render(several(), options).splitlines() == [
+        f"a.txt:1:1: note[odd-name] a message ({told})",
+        "b.txt:1:1: note[odd-name] a message",
+        "Found 5 notes (3 of them beside another) in 5 articles.",
+    ]
+    assert f"  = {told}\n" in full.render(several(), options)
+    assert len(github.render(several(), options).splitlines()) == 2
+    assert github.render(several(), options).splitlines()[0].endswith(f"a message%0A{told}")
+
+
+def test_a_rule_that_does_not_gather_is_told_at_each_place() -> None:
+    assert len(concise.render(several(), RenderOptions(rules=(rule(),))).splitlines()) == 6
 
 
 def test_marks_stand_under_the_words_after_wide_characters() -> None:
