@@ -8,8 +8,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.once import once_a_story
-from lintnews.checks.speech_cues import held, nested, says
+from lintnews.checks.speech_cues import garbled, head_of, held, nested, says
 from lintnews.contract import ArticleCheck, Match, Options, Related
+from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ _REASON = late(
 )
 _YOUNG = late(r"\b(?:1[0-7]|[5-9])-year-old\b")
 _PLAIN = late(r"(?:an?|one|another|the|two|three|several|some|our)?\s*(?:\w+\s)?(?:sources?|insiders?)\Z")
+_POLLED = late(r"(?:one|\d+) (?:in|out of) |no[ -]one\b|a host of ", re.IGNORECASE)
+_ONCE = late(r"\b(?:former|ex-|retired|onetime|one-time)")  # an office that few have held
+_OFFICE = late(
+    r"\b(?:heads?|headed|director|chief|secretary|minister|commissioner|deputy|manager|officer|office|department|ministry)\b"
+)
 _PLURAL = late(r"\b(?:sources|insiders)\b")
 _SINGULAR_AGAIN = late(r"(?:the source|the insider|the person)\b")
 _AROUND = 160
@@ -61,6 +67,8 @@ class AnonymousSources(ArticleCheck):
                 continue
             worded = " ".join(story.article.text[source.start : source.end].split())
             if not says(story, attribution) or _asks(story, attribution) or nested(story, attribution):
+                continue
+            if garbled(worded) or _POLLED.match(worded):
                 continue
             if _introduced(story, attribution):
                 continue
@@ -127,17 +135,26 @@ def _asks(story: Story, attribution: Attribution) -> bool:
 def _introduced(story: Story, attribution: Attribution) -> bool:
     """Whether an unnamed person is named further down, as AP lets a story do ("a former mayor said …").
 
-    Whoever speaks next is taken for the one, if it is a person whom the story had not named before. Where in the story
-    the two stand does not count, or a paragraph added somewhere would change the answer.
+    Whoever speaks next is taken for the one, if it is a person whom the story had not named before and who is told of
+    in the same words, or of whom the first words say nothing more than "a man". Where in the story the two stand does
+    not count, or a paragraph added somewhere would change the answer.
     """
     source = attribution.source
     if source is None:
         return False
-    if re.search(r"source|insider|familiar|close to", story.article.text[source.start : source.end]):
+    worded = story.article.text[source.start : source.end].lower()
+    if re.search(r"source|insider|familiar|close to", worded):
         return False
     starts, firsts = _speaking(story)
     following = bisect_left(starts, source.end)
-    return following < len(starts) and firsts[following] > source.end
+    if following == len(starts) or firsts[following] <= source.end:
+        return False
+    head = head_of(worded).rsplit(" ", 1)[-1]
+    if _ONCE.search(worded) or head in lexicon(story.article.language).words("plain-people"):
+        return True
+    near = story.article.text[max(firsts[following] - _AROUND, source.end) : firsts[following] + _AROUND].lower()
+    same = re.search(rf"\b{re.escape(head)}\b", near) is not None
+    return same or (head == "official" and _OFFICE.search(near) is not None)
 
 
 @once_a_story

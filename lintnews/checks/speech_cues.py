@@ -24,6 +24,23 @@ _SAYS = late(
     r"|announc|describ|consider|chant|shout|wonder|lament|mock|disagree|cit(?:e|ed|es|ing)\b)",
     re.IGNORECASE,
 )
+_HEAD_WORDS = 6  # spaces in the words of a source before what tells more of it
+_CLAUSE = late(
+    r"\b(?:is|are|was|were|be|been|has|have|had|does|did|do|they|he|she|it|we|i|you|will|would|could|can|might|which|as"
+    r"|if|when|about|because|while|after|before|than|not|there|what|how|why)\b|[\w’']+(?:’re|'re|’s been)"
+)
+_MORE = late(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|including)\s")
+
+
+def head_of(worded: str) -> str:
+    """The words of a source up to what tells more of it, in lower case: "two aides" of "Two aides to the mayor"."""
+    return _MORE.split(worded.lower(), maxsplit=1)[0].strip()
+
+
+def garbled(worded: str) -> bool:
+    """Whether the words of a source are no noun phrase, but hold a verb or more: then nobody should hear of them."""
+    head = head_of(worded)
+    return _CLAUSE.search(head) is not None or head.count(" ") > _HEAD_WORDS
 
 
 def held(story: Story, table: str, start: int, end: int) -> str | None:
@@ -46,14 +63,21 @@ def near(story: Story, position: int) -> tuple[Attribution, ...]:
 
 
 def nested(story: Story, attribution: Attribution) -> bool:
-    """Whether the source itself stands in what a named source says: then that one answers for it."""
+    """Whether the source stands in what a named source says ("Holt said critics …"): then that one answers for it.
+
+    The other's cue must come first and tell of speech: what stands before a cue, or after "wants", may as well be a
+    clause of the paper's own.
+    """
     source = attribution.source
     if source is None:
         return False
     return any(
         other is not attribution
+        and other.cue is not None
+        and other.cue.start < source.start
         and other.source_kind in {"person", "organisation", "document", "role"}
-        and any(span.start <= source.start < span.end for span in other.content)
+        and any(other.cue.start < span.start <= source.start < span.end for span in other.content)
+        and says(story, other)
         for other in near(story, source.start)
         if abs(other.sentence - attribution.sentence) <= 1
     )

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.speech_cues import nested, says
+from lintnews.checks.speech_cues import garbled, head_of, nested, says
 from lintnews.contract import ArticleCheck, Match
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
@@ -17,13 +17,44 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Span, Story
 
-_HEAD = late(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|including)\s")
 # What makes a crowd less vague: how many they are, or an example.
-_DETAIL = late(r"\b(?:like|such as|including|led by|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_DETAIL = late(r"\b(?:like|such as|including|led by|who|whose|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _NEAR = 2
+LONG = 60  # letters of a source; of a longer one, what stands after a comma is left out
+_AGENTS = late(
+    r"(?:ists|ians|ees|men|women|people|folk|goers|makers|holders|owners|workers|leaders|ants|crats|icans)\Z"
+)
+# What points back to people told of before, or is no noun phrase.
+_BACK = frozenset(
+    [
+        "both",
+        "those",
+        "these",
+        "of",
+        "among",
+        "by",
+        "with",
+        "in",
+        "for",
+        "at",
+        "on",
+        "especially",
+        "dare",
+        "between",
+        "against",
+        "from",
+        "under",
+    ]
+)
+_THEM = frozenset(("whom", "them", "those", "us"))
+_SOME = frozenset(
+    ["many", "some", "several", "most", "few", "other", "two", "three", "four", "dozens", "leading", "others"]
+)
 _NO_CROWD = late(
-    r"(?:not |no |nobody|anyone|anybody|few\b|everyone|if )|(?:lawyers|attorneys|spokesmen|spokeswomen|spokespeople"
-    r"|counsel|solicitors)\b|\W*\d|.* of (?:whom|them|which)\b|.*\b(?:percent|per cent)\b",
+    r"(?:not |no |nobody|anyone|anybody|few\b|everyone|if )|(?:(?:\w+ ){0,2}(?:lawyers|attorneys|spokesmen|spokeswomen"
+    r"|spokespeople|counsel|solicitors))\b|\W*\d|(?:neither|none|one|both|all|each) of (?:whom|them|which)\b"
+    r"|.* of which\b|all (?:two|three|four|five|six|the (?:two|three|four)) |.* (?:and|or) (?:his|her|its|their) "
+    r"|.*\b(?:percent|per cent)\b",
     re.IGNORECASE,
 )
 _NAMELESS = frozenset(
@@ -52,9 +83,8 @@ class VagueSources(ArticleCheck):
             if a.source is not None and (a.source_kind in {"person", "document", "organisation"})
         )
         for source, worded in _groups(story):
-            yield Match(
-                source.start, source.end, {"source": worded, "evidence": _evidence(story, source, worded, named)}
-            )
+            told = worded if len(worded) <= LONG else worded.split(",")[0]
+            yield Match(source.start, source.end, {"source": told, "evidence": _evidence(story, source, worded, named)})
 
 
 def _groups(story: Story) -> Iterator[tuple[Span, str]]:
@@ -67,26 +97,65 @@ def _groups(story: Story) -> Iterator[tuple[Span, str]]:
         worded = " ".join(story.article.text[source.start : source.end].split())
         if worded.lower() in _NAMELESS or _NO_CROWD.match(worded.lower()) or nested(story, attribution):
             continue
+        if garbled(worded) or not _speaks(story, worded):
+            continue
         if story.article.paragraphs[story.article.paragraph_at(source.start)].role != "body":
             continue
         member = bisect_left(people, source.start)
         if "including" in worded and member < len(people) and people[member] < source.end:
             continue
-        # "The Conservatives", "the Liberal Democrats": a party has a name, and may speak as one.
-        head = worded[: len(_head(worded))].split()
-        if len(head) > 1 and head[-1][:1].isupper():
-            continue
-        yield source, worded
+        if not _is_named(story, source, worded):
+            yield source, worded
 
 
-def _head(worded: str) -> str:
-    """The words of a source up to what tells more of it, in lower case."""
-    return _HEAD.split(worded.lower(), maxsplit=1)[0].strip()
+def _speaks(story: Story, worded: str) -> bool:
+    """Whether the words are for people or bodies that can speak and are new to the text (no "the firms").
+
+    "Many of those surveyed" are people, "many of the issues" are none.
+    """
+    words = head_of(worded).replace("’", "'").split()
+    tail = worded.lower().split()
+    last = words[-1].strip(",.'")
+    if last in _SOME:
+        if len(tail) > len(words) and tail[len(words)] == "of":
+            last = tail[min(len(words) + 2, len(tail) - 1)].strip(",.'")
+            return last in _THEM or _agent(story, last)
+        return True
+    if words[0] in _BACK or (words[0] == "the" and last not in {"police", "authorities"}):
+        return False
+    return any(_agent(story, word.strip(",.'")) for word in words)
+
+
+def _agent(story: Story, word: str) -> bool:
+    """Whether a plural is for people or bodies, by the table of source nouns or by its ending."""
+    known = lexicon(story.article.language)
+    kind = known.table("source-nouns").get(word)
+    if kind is None:
+        return word in known.words("faceless-groups") or _AGENTS.search(word) is not None
+    return kind in {"collective", "force"} or word == "media"
+
+
+def _is_named(story: Story, source: Span, worded: str) -> bool:
+    """Whether the group has a name, a named member ("Holt and her aides"), or is a whole people."""
+    text = story.article.text
+    joint = text.find(" and ", source.start, source.end)
+    first = bisect_left(story.facts.names, source.start, key=lambda name: name.start)
+    if joint > 0 and any(
+        name.kind in {"person", "organisation"} and joint - 2 <= name.end <= joint
+        for name in story.facts.names[first : first + 1]
+    ):
+        return True
+    # "The Conservatives", "the Liberal Democrats": a party has a name, and may speak as one; "many Democrats" may not.
+    head = worded[: len(head_of(worded))].split()
+    if len(head) > 1 and head[-1][:1].isupper() and head[0].lower() not in _SOME:
+        return True
+    words = lexicon(story.article.language).words("nationalities")
+    return len(head) == 1 and head[0].lower().removesuffix("s") in words and worded[:1].isupper()
 
 
 def _evidence(story: Story, source: Span, worded: str, named: list[int]) -> str:
     """Strong for a crowd without a face; a paragraph with a named source from here to two further on makes it weak."""
-    head = _head(worded)
+    head = head_of(worded)
     faceless = lexicon(story.article.language).words("faceless-groups")
     if head.rsplit(" ", 1)[-1] not in faceless or _DETAIL.search(worded.lower()):
         return "weak"

@@ -32,6 +32,7 @@ _AS_KIND: dict[str, SourceKind] = {
     "document": "document",
     "organisation": "organisation",
     "anonymous": "anonymous",
+    "force": "collective",
 }
 _INDEFINITE = words("a an one another any some")
 _SEVERAL = words("many some several few most those two three")
@@ -64,7 +65,7 @@ def kind_of(draft: Draft, start: int, end: int) -> Found:
 def _several(draft: Draft, start: int, stop: int, kind: str | None, *, common: bool) -> Found | None:
     """An organisation by its name, or what the head noun says."""
     organisation = next((n for n in names_in(draft, start, stop) if n.kind in {"organisation", "place"}), None)
-    if organisation and not common:
+    if organisation and (not common or kind == "force"):
         return "organisation", organisation
     return (_AS_KIND[kind], organisation if kind == "organisation" else None) if kind else None
 
