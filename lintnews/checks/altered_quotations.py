@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FAR = 60  # days
 _KEYS = 6
+_NEAR, _FAR = 3, 6  # long words that two wordings of one utterance share: in one story, and in two
 
 
 class AlteredOptions(Options, frozen=True, kw_only=True):
@@ -80,15 +81,17 @@ class AlteredQuotations(LedgerCheck):
                 continue
             for other in group.entries:
                 # Other words are told of one story or one speaker only; that is asked first, being cheap.
-                if not _comparable(entry, other) or not (
+                if not _comparable(entry, other):
+                    continue
+                near = (
                     said_here == said_there
                     or other.card.path == entry.card.path
                     or look.same_story(entry.card, other.card)
-                    or _one_voice(entry, other)
-                ):
+                )
+                if not near and not _one_voice(entry, other):
                     continue
                 look.compared()
-                found = difference(row, other.row, options.likeness)
+                found = difference(row, other.row, options.likeness, _NEAR if near else _FAR)
                 if found is None:
                     continue
                 kind, here, there = found

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from lintnews.lexicon.vocabulary import fold
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lintnews.contract import Row
 
 _WORD = late(r"[^\W_]+(?:[’'][^\W_]+)*")
@@ -40,14 +43,27 @@ _CONTRACTIONS = tuple(
         ("ye", r"\b(?:yeah|yep)\b", "yes"),
     )
 )
-_GAP = late(r"…|\.\s?\.\s?\.|\[|\(")
+# What an editor put in or left out, and shows: an ellipsis, words in brackets, an oath with asterisks.
+_GAP = late(r"\w*\*{2,}[\w*]*|\w+-{3,}\w*|\[[^\]]{0,200}\]?|\([^)]{0,200}\)?|…|(?:\.\s?){3,4}")
+_MISSING = "\N{HORIZONTAL ELLIPSIS}"
+# Numbers are compared as figures: how they are written is the style of the house.
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty""".split()  # noqa: SIM905 - a list of words reads as one
+    )
+}
+_FRACTIONS = (("½", " and a half"), ("1/2", "and a half"))
 # Words that may come and go without changing what was said.
 _SMALL = frozenset(
     """a an the and or but so well now then just that which to of in i mean you know um uh oh look like really very have
-    has""".split()  # noqa: SIM905 - a list of words reads as one
+    has b c d e f g h j k l m n o p q r s t u v w x y z""".split()  # noqa: SIM905 - a list of words reads as one
 )
 _SPACE = late(r"[\s—–]+")
 _MARKS = "“”\"‘’',.;:!?()[]"
+LONG = 4  # letters of a word that may tell one utterance from another
+_NAMED = 0.5  # two names
 _LIKE = 0.75  # two words this like are one word spelled two ways
 
 
@@ -57,6 +73,8 @@ def normal(worded: str) -> list[str]:
     if plain.count(".") > 1:
         plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
     plain = plain.lower()
+    for fraction, full in _FRACTIONS:
+        plain = plain.replace(fraction, full)
     for letters, short, full in _CONTRACTIONS:
         if letters in plain:
             plain = short.sub(full, plain)
@@ -65,8 +83,10 @@ def normal(worded: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 13)
 def _american(word: str) -> str:
-    """A word without apostrophes, in a form in which British and American spelling are the same."""
+    """A word without apostrophes, in a form in which British and American spelling are the same, numbers as figures."""
     word = word.replace("'", "")
+    if word in _NUMBERS:
+        return _NUMBERS[word]
     if len(word) > 5:
         for british, american in _SPELLINGS:
             word = word.replace(british, american)
@@ -74,62 +94,112 @@ def _american(word: str) -> str:
 
 
 def worded(quotation: str) -> list[tuple[str, str]]:
-    """Each word in the form in which it is compared, with the word as it stands."""
-    return [(word, shown.strip(_MARKS)) for shown in _SPACE.split(quotation) for word in normal(shown)]
+    """Each word in the form in which it is compared, with the word as it stands; a gap that is shown is one word."""
+    shown_gaps = _GAP.sub(f" {_MISSING} ", quotation)
+    return [
+        (word, shown.strip(_MARKS))
+        for shown in _SPACE.split(shown_gaps)
+        for word in ([_MISSING] if shown == _MISSING else normal(shown))
+    ]
 
 
-def difference(row: Row, other: Row, likeness: float) -> tuple[str, str, str] | None:
-    """How two quotations differ: kind, what stands here, what stands there; None where they agree or are two."""
+def difference(row: Row, other: Row, likeness: float, shared: int = 3) -> tuple[str, str, str] | None:
+    """How two quotations differ: kind, what stands here, what stands there; None where they agree or are two.
+
+    Fewer than `shared` long words in common are no sign of one utterance.
+    """
     mine_shown, theirs_shown = worded(row.text), worded(other.text)
     mine, theirs = [word for word, _ in mine_shown], [word for word, _ in theirs_shown]
     speaker, other_speaker = row.data["speaker"], other.data["speaker"]
     if speaker and other_speaker and surname(speaker) != surname(other_speaker):
-        together = (
-            surname(speaker) in other.data["source"].lower() or surname(other_speaker) in row.data["source"].lower()
-        )
+        together = surname(speaker) in fold(other.data["source"]) or surname(other_speaker) in fold(row.data["source"])
         return None if together or mine != theirs or len(mine) < 7 else ("speaker", speaker, other_speaker)
-    gaps = _GAP.search(row.text[1:-1]) or _GAP.search(other.text[1:-1])
-    if mine == theirs or _within(mine, theirs) or gaps:
+    if mine == theirs or _within(mine, theirs):
         return None
-    from rapidfuzz.distance import Indel, Levenshtein
+    from rapidfuzz.distance import Indel
 
     here_part, there_part = _trim(mine, theirs)
     mine, theirs = mine[here_part], theirs[there_part]
     mine_shown, theirs_shown = mine_shown[here_part], theirs_shown[there_part]
-    if min(len(mine), len(theirs)) < 6 or Indel.normalized_similarity(mine, theirs) < likeness:
+    common = {word for word in mine if len(word) >= LONG}.intersection(theirs)
+    if min(len(mine), len(theirs)) < 6 or len(common) < shared:
         return None
-    for step in Levenshtein.opcodes(mine, theirs):
-        here, there = mine[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]
-        if step.tag == "equal" or set(here) | set(there) <= _SMALL or _at_edge(step, mine, theirs):
+    if Indel.normalized_similarity(mine, theirs) < likeness:
+        return None
+    for tag, (start, end), (begin, stop) in _steps(mine, theirs):
+        here, there = mine[start:end], theirs[begin:stop]
+        if (
+            _MISSING in here
+            or _MISSING in there
+            or {*here, *there} <= _SMALL
+            or _at_edge(tag, (start, end), (begin, stop), mine, theirs)
+            or (tag == "replace" and _same_word(here, there))
+            or (tag == "replace" and _same_name(mine_shown[start:end], theirs_shown[begin:stop]))
+        ):
             continue
-        if step.tag == "replace" and Levenshtein.normalized_similarity("".join(here), "".join(there)) >= _LIKE:
-            continue
-        return (
-            "words",
-            _around(mine_shown, step.src_start, step.src_end),
-            _around(theirs_shown, step.dest_start, step.dest_end),
-        )
+        return "words", _around(mine_shown, start, end), _around(theirs_shown, begin, stop)
     return None
 
 
-def _at_edge(step: Any, mine: list[str], theirs: list[str]) -> bool:
-    """Whether words are only added at an end, or a phrase that opens the other version stands before it once more."""
-    if step.src_start in {0, len(mine)} or step.dest_start in {0, len(theirs)}:
-        return True
-    if step.tag == "replace":
+def _steps(mine: list[str], theirs: list[str]) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]]]:
+    """The places where two quotations differ, neighbours in one: what happens, and where on either side."""
+    from rapidfuzz.distance import Levenshtein
+
+    last = ((0, 0), (0, 0))
+    for step in (*Levenshtein.opcodes(mine, theirs), None):
+        if step is not None and step.tag != "equal":
+            (start, end), (begin, stop) = last
+            started = start < end or begin < stop
+            here, there = (start if started else step.src_start), (begin if started else step.dest_start)
+            last = ((here, step.src_end), (there, step.dest_end))
+            continue
+        (start, end), (begin, stop) = last
+        if start < end or begin < stop:
+            tag = "insert" if start == end else "delete" if begin == stop else "replace"
+            yield tag, (start, end), (begin, stop)
+        last = ((0, 0), (0, 0))
+
+
+def _same_word(here: list[str], there: list[str]) -> bool:
+    """Whether words are one in two spellings, or a name and its initials.
+
+    Two that begin with different letters are two: million and billion, able and unable.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    one, other = "".join(here), "".join(there)
+    if one == "".join(word[0] for word in there) or other == "".join(word[0] for word in here):
+        return len(here) != len(there)
+    if one[0] != other[0] or not (one.isalpha() and other.isalpha()):
         return False
-    if step.src_end == len(mine) or step.dest_end == len(theirs):
+    return Levenshtein.normalized_similarity(one, other) >= _LIKE
+
+
+def _same_name(here: list[tuple[str, str]], there: list[tuple[str, str]]) -> bool:
+    """Whether two names in capitals are one in two spellings: how it is spelled is the style of the house."""
+    from rapidfuzz.distance import Levenshtein
+
+    one, other = ("".join(word for word, _ in words) for words in (here, there))
+    capitals = all(any(map(str.isupper, shown)) for _, shown in (*here, *there))
+    return capitals and min(len(one), len(other)) > LONG and Levenshtein.normalized_similarity(one, other) >= _NAMED
+
+
+def _at_edge(tag: str, here: tuple[int, int], there: tuple[int, int], mine: list[str], theirs: list[str]) -> bool:
+    """Whether words are only added at an end, or a phrase that opens the other version stands before it once more."""
+    if here[0] in {0, len(mine)} or there[0] in {0, len(theirs)}:
         return True
-    words, start, end = (
-        (mine, step.src_start, step.src_end) if step.tag == "delete" else (theirs, step.dest_start, step.dest_end)
-    )
+    if tag == "replace":
+        return False
+    if here[1] == len(mine) or there[1] == len(theirs):
+        return True
+    words, (start, end) = (mine, here) if tag == "delete" else (theirs, there)
     size = min(3, end - start, start)
     return size > 1 and words[end - size : end] == words[start - size : start]
 
 
 def surname(speaker: str) -> str:
-    """The last word of a name, in lower case."""
-    return speaker.rsplit(maxsplit=1)[-1].lower() if speaker.strip() else ""
+    """The last word of a name, in lower case, without accents."""
+    return fold(speaker.rsplit(maxsplit=1)[-1]) if speaker.strip() else ""
 
 
 def _around(words: list[tuple[str, str]], start: int, end: int) -> str:
@@ -154,5 +224,7 @@ def _trim(mine: list[str], theirs: list[str]) -> tuple[slice, slice]:
     if not shared:
         return slice(None), slice(None)
     lead = min(*shared[0], 3)
-    tail = min(len(mine) - shared[-1][0], len(theirs) - shared[-1][1], 6)
-    return slice(shared[0][0] - lead, shared[-1][0] + tail), slice(shared[0][1] - lead, shared[-1][1] + tail)
+    left, right = len(mine) - shared[-1][0], len(theirs) - shared[-1][1]
+    if max(left, right) > 8 or abs(left - right) > 2:  # else both end here, and a word more is no other ending
+        left = right = min(left, right, 6)
+    return slice(shared[0][0] - lead, shared[-1][0] + left), slice(shared[0][1] - lead, shared[-1][1] + right)
