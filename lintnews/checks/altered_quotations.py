@@ -1,4 +1,4 @@
-"""The same quotation in two articles, or in headline and text, with other words or another speaker."""
+"""The same quotation in two articles, or in headline, pull-quote and text, with other words or another speaker."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.wording import difference, normal, surname
 from lintnews.contract import LedgerCheck, Match, Options, Related, Row
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from lintnews.contract import Entry, Group, Look
-    from lintnews.model import Attribution, Story
+    from lintnews.model import Attribution, Quotation, Story
 
 FAR = 60  # days
+PULLED = 40  # words of a pull-quote, at the most
+_DISPLAYED = frozenset({"headline", "deck", "caption", "pull-quote"})
+_SIGNED = late(r"\s*[―—–-]{1,2}\s*[A-Z][^.!?“”\"]{1,60}\Z")
 _KEYS = 6
-_NEAR, _FAR = 3, 6  # long words that two wordings of one utterance share: in one story, and in two
+_NEAR, _FAR = 2, 6  # long words that two wordings of one utterance share: in one story, and in two
 
 
 class AlteredOptions(Options, frozen=True, kw_only=True):
@@ -59,7 +63,8 @@ class AlteredQuotations(LedgerCheck):
             if value in seen:
                 continue
             seen.add(value)
-            role = story.article.paragraphs[quotation.paragraph].role
+            paragraph = story.article.paragraphs[quotation.paragraph]
+            role = "pull-quote" if _stands_alone(story, quotation) else paragraph.role
             yield Row(
                 value,
                 _keys(words),
@@ -101,11 +106,20 @@ class AlteredQuotations(LedgerCheck):
 
 
 def _comparable(entry: Entry, other: Entry) -> bool:
-    """Whether two rows are of two articles, or of the headline (or a caption) and the text of one."""
+    """Whether two rows are of two articles, or of the headline (a caption, a pull-quote) and the text of one."""
     if entry.card.path != other.card.path:
         return True
     roles = {entry.row.data["role"], other.row.data["role"]}
-    return entry.row.start < other.row.start and bool(roles & {"headline", "deck", "caption"})
+    return entry.row.start < other.row.start and len(roles) == 2 and bool(roles & _DISPLAYED)
+
+
+def _stands_alone(story: Story, quotation: Quotation) -> bool:
+    """Whether a quotation is a paragraph of its own, signed at the most, as a pull-quote is."""
+    paragraph = story.article.paragraphs[quotation.paragraph]
+    if paragraph.role != "body" or not quotation.closed or quotation.words > PULLED:
+        return False
+    rest = story.article.text[quotation.end : paragraph.end]
+    return quotation.start - paragraph.start <= 2 and (not rest.strip(" .") or bool(_SIGNED.match(rest)))
 
 
 def _one_voice(one: Entry, other: Entry) -> bool:

@@ -54,7 +54,7 @@ _NUMBERS = {
         seventeen eighteen nineteen twenty""".split()  # noqa: SIM905 - a list of words reads as one
     )
 }
-_FRACTIONS = (("½", " and a half"), ("1/2", "and a half"))
+_SIGNS = (("½", " and a half"), ("1/2", "and a half"), ("%", " percent"), ("per cent", "percent"))
 # Words that may come and go without changing what was said.
 _SMALL = frozenset(
     """a an the and or but so well now then just that which to of in i mean you know um uh oh look like really very have
@@ -63,6 +63,7 @@ _SMALL = frozenset(
 _SPACE = late(r"[\s—–]+")
 _MARKS = "“”\"‘’',.;:!?()[]"
 LONG = 4  # letters of a word that may tell one utterance from another
+_SHORT = 22  # words of two quotations
 _NAMED = 0.5  # two names
 _LIKE = 0.75  # two words this like are one word spelled two ways
 
@@ -73,8 +74,8 @@ def normal(worded: str) -> list[str]:
     if plain.count(".") > 1:
         plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
     plain = plain.lower()
-    for fraction, full in _FRACTIONS:
-        plain = plain.replace(fraction, full)
+    for sign, full in _SIGNS:
+        plain = plain.replace(sign, full)
     for letters, short, full in _CONTRACTIONS:
         if letters in plain:
             plain = short.sub(full, plain)
@@ -126,6 +127,8 @@ def difference(row: Row, other: Row, likeness: float, shared: int = 3) -> tuple[
         return None
     if Indel.normalized_similarity(mine, theirs) < likeness:
         return None
+    if len(mine) + len(theirs) < _SHORT and Indel.distance(mine, theirs) > 2:
+        return None  # more than one word of a short one: two utterances of one turn of phrase
     for tag, (start, end), (begin, stop) in _steps(mine, theirs):
         here, there = mine[start:end], theirs[begin:stop]
         if (
@@ -218,13 +221,18 @@ def _within(mine: list[str], theirs: list[str]) -> bool:
 
 
 def _trim(mine: list[str], theirs: list[str]) -> tuple[slice, slice]:
-    """The parts of both around the first and the last run of three words that they share."""
+    """The parts of both around the first and the last run of three words that they share.
+
+    Where both begin (or end) near it they are taken from there: a word more is no other beginning.
+    """
     runs = {tuple(theirs[i : i + 3]): i for i in reversed(range(len(theirs) - 2))}
     shared = [(i, runs[run]) for i in range(len(mine) - 2) if (run := tuple(mine[i : i + 3])) in runs]
     if not shared:
         return slice(None), slice(None)
-    lead = min(*shared[0], 3)
+    first, begin = shared[0]
+    if max(first, begin) > 8 or abs(first - begin) > 2:
+        first = begin = min(first, begin, 3)
     left, right = len(mine) - shared[-1][0], len(theirs) - shared[-1][1]
-    if max(left, right) > 8 or abs(left - right) > 2:  # else both end here, and a word more is no other ending
+    if max(left, right) > 8 or abs(left - right) > 2:
         left = right = min(left, right, 6)
-    return slice(shared[0][0] - lead, shared[-1][0] + left), slice(shared[0][1] - lead, shared[-1][1] + right)
+    return slice(shared[0][0] - first, shared[-1][0] + left), slice(shared[0][1] - begin, shared[-1][1] + right)
