@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.speech_cues import near
+from lintnews.checks.speech_cues import LONGEST, held, near
 from lintnews.contract import ArticleCheck, Match, Options
+from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lintnews.contract import Look
-    from lintnews.model import Quotation, Story
+    from lintnews.model import Paragraph, Quotation, Story
 
 
 # A signature after the quotation, or the outlet it is from in brackets.
-_SIGNED = late(r"\s*(?:[―—–-]{1,2}\s*[A-Z@]|\[[A-Z]|\([A-Z])")
+_SIGNED = late(r"\s*(?:[―—–-]{1,2}\s*[A-Z@]|\[[A-Z]|\([A-Z]|by [A-Z])")
+# A cue after the closing mark, wherever that was put.
+_CUED = late(r"[^.!?]{0,80}?(?<!\w)(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|ask(?:ed|s)|recalled|explained)(?!\w)")
 # A line of a transcript: the name in capitals, or as it is signed, and a colon.
 _TURN = late(r"[“\"'‘]\s*[A-Z][A-Z.\s]{1,30}:")
+# What opens a sentence of its own; a fragment in the midst of one belongs to whoever that sentence is about.
+_SENTENCE = late(r"[“\"'‘«]+\s*[^\W\d_a-z]")
+# Whoever could have said it, in words; whatever it could be read out of; what opens a scene or a recording.
+_SOMEBODY = late(
+    r"(?<!\w)(?:he|she|they|we|i|him|her|hers|them|his|their|who|whom|everyone|everybody|somebody|someone|nobody|others?"
+    r"|people|officials?|residents?|locals?|fans?|players?|workers?|neighbou?rs?|police|deputies|witness(?:es)?"
+    r"|famil(?:y|ies)|man|woman|men|women|boy|girl|children|parents?|judges?|jury|crowd)(?!\w)",
+    re.IGNORECASE,
+)
+_WORDED = late(
+    r"(?<!\w)(?:s(?:ay|ays|aid|aying|ang|ings?|ong|ongs|ign|igns|logans?|tatements?|tory|cripts?|criptures?)"
+    r"|t(?:ell|ells|old|weet\w*|ext|exts|itles?|itled|ranscripts?)|read|reads|letters?|e-?mails?|mails?|messages?"
+    r"|posts?|posted|posters?|placards?|banners?|lyrics?|verses?|poems?|chant\w*|shout\w*|captions?|quot\w+|mottos?"
+    r"|reports?|bills?|laws?|acts?|rules?|rulings?|orders?|notes?|documents?|papers?|books?|pamphlets?|leaflets?"
+    r"|adverts?|advertis\w+|ads?|spots?|headlines?|articles?|columns?|editorials?|reviews?|wrote|writ\w+|written"
+    r"|words?|voices?|calls?|called|calling|recordings?|videos?|radio|speech\w*|remarks?|interviews?|asked|asks"
+    r"|questions?|answers?|replie[sd]|prayers?|proverbs?|sayings?|expressions?|according|facebook|twitter|instagram)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+
+
+_LETTERS = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 class OrphanOptions(Options, frozen=True, kw_only=True):
@@ -28,10 +56,11 @@ class OrphanOptions(Options, frozen=True, kw_only=True):
 
 
 class OrphanQuotations(ArticleCheck):
-    """A quotation in the text with no speaker: none in its paragraph, in the one before or in the next sentence.
+    """A quotation that is a sentence of its own, with nobody near it who could have said it.
 
-    Pull-quotes (words that stand elsewhere in the article), verse and slogans on lines of their own, interviews and
-    transcripts are left alone.
+    Nobody: no attribution, name, person or body of people, and nothing that words could be read out of, in its
+    paragraph, in the one before or in the sentence after. Pull-quotes (words that stand elsewhere in the article),
+    verse, interviews, transcripts, lists and fragments in the midst of a sentence are left alone.
     """
 
     name = "orphan-quotations"
@@ -46,11 +75,13 @@ class OrphanQuotations(ArticleCheck):
         for index, quotation in enumerate(facts.quotations):
             if quotation.words < options.words or article.paragraphs[quotation.paragraph].role != "body":
                 continue
-            if _spoken(story, quotation):
+            if not _SENTENCE.match(article.text, quotation.start) or _spoken(story, quotation):
                 continue
             if _near_source(story, quotation) or _repeated(story, quotation) or _continued(story, index):
                 continue
             if _SIGNED.match(article.text, quotation.end) or _introduced(story, quotation):
+                continue
+            if _somebody_near(story, index):
                 continue
             words = article.text[quotation.start : quotation.end].split()
             yield Match(
@@ -58,6 +89,73 @@ class OrphanQuotations(ArticleCheck):
                 quotation.end,
                 {"here": " ".join(words[:8]) + (" …" if len(words) > 8 else ""), "words": quotation.words},
             )
+
+
+def _somebody_near(story: Story, index: int) -> bool:
+    """Whether anybody, or anything with words on it, is told of around a quotation, outside of any quotation."""
+    article, facts = story.article, story.facts
+    quotation = facts.quotations[index]
+    if _CUED.match(article.text, quotation.end):
+        return True
+    spans = [
+        (paragraph.start, paragraph.end)
+        for paragraph in (article.paragraphs[quotation.paragraph], _before(story, quotation.paragraph))
+        if paragraph is not None
+    ]
+    after = facts.sentence_at(quotation.end - 1) + 1
+    if after < len(facts.sentences):
+        spans.append((facts.sentences[after].start, facts.sentences[after].end))
+    return any(_somebody(story, max(start, end - LONGEST), end) for start, end in spans)
+
+
+def _before(story: Story, index: int) -> Paragraph | None:
+    """The paragraph of the text before one, past those that are nothing but quotations."""
+    article = story.article
+    quotations = story.facts.quotations
+    for paragraph in reversed(article.paragraphs[:index]):
+        if paragraph.role != "body":
+            continue
+        first = bisect_left(quotations, paragraph.start, key=lambda q: q.start)
+        quoted = first < len(quotations) and quotations[first].start - paragraph.start <= 1
+        if not quoted or quotations[first].end < paragraph.end - 2:
+            return paragraph
+    return None
+
+
+def _somebody(story: Story, start: int, end: int) -> bool:
+    """Whether text[start:end] tells of a person, a body or a text, outside of quotations."""
+    facts = story.facts
+    quotations = facts.quotations
+    at = start
+    for quotation in quotations[max(bisect_left(quotations, start, key=lambda q: q.end), 0) :]:
+        if quotation.start >= end:
+            break
+        if at < quotation.start and _told(story, at, quotation.start):
+            return True
+        at = max(at, quotation.end)
+    return at < end and _told(story, at, end)
+
+
+def _told(story: Story, start: int, end: int) -> bool:
+    names = story.facts.names
+    first = bisect_left(names, start, key=lambda n: n.start)
+    if any(name.kind != "place" for name in names[first : bisect_left(names, end, key=lambda n: n.start)]):
+        return True
+    text = story.article.text
+    return bool(
+        _SOMEBODY.search(text, start, end)
+        or _WORDED.search(text, start, end)
+        or _source_noun(story, start, end)
+        or held(story, "role-words", start, end)
+        or held(story, "kinship-words", start, end)
+    )
+
+
+def _source_noun(story: Story, start: int, end: int) -> bool:
+    """Whether a word is a source that is no house or body: a school is also a building."""
+    kinds = lexicon(story.article.language).table("source-nouns")
+    words = (found.group().lower() for found in _LETTERS.finditer(story.article.text, start, end))
+    return any(kinds.get(word, "organisation") != "organisation" for word in words)
 
 
 def _spoken(story: Story, quotation: Quotation) -> bool:
