@@ -12,7 +12,7 @@ from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from lintnews.contract import Look
     from lintnews.model import Paragraph, Quotation, Story
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _SIGNED = late(r"\s*(?:[―—–-]{1,2}\s*[A-Z@]|\[[A-Z]|\([A-Z]|by [A-Z])")
 # A cue after the closing mark, wherever that was put.
 _CUED = late(r"[^.!?]{0,80}?(?<!\w)(?:sa(?:id|ys?)|told|tells|add(?:ed|s)|ask(?:ed|s)|recalled|explained)(?!\w)")
+# A cue that stands inside the marks: one of them is misplaced.
+_ENCLOSED = late(r"(?<!\w)(?:said|says|told|added|asked)(?!\w)[^“”\"]{0,80}\Z")
+# A title in a list of recordings, after how long they run.
+_RUNNING = late(r"\d+:\d\d\s*\Z")
 # A line of a transcript: the name in capitals, or as it is signed, and a colon.
 _TURN = late(r"[“\"'‘]\s*[A-Z][A-Z.\s]{1,30}:")
 # What opens a sentence of its own; a fragment in the midst of one belongs to whoever that sentence is about.
@@ -64,7 +68,11 @@ class OrphanQuotations(ArticleCheck):
     """
 
     name = "orphan-quotations"
-    fields: ClassVar[Mapping[str, str]] = {"here": "the first words of the quotation", "words": "how many words it has"}
+    fields: ClassVar[Mapping[str, str]] = {
+        "here": "the first words of the quotation",
+        "words": "how many words it has",
+        "evidence": "strong: nobody is near; weak: somebody is, and says nothing",
+    }
     Options = OrphanOptions
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
@@ -75,37 +83,53 @@ class OrphanQuotations(ArticleCheck):
         for index, quotation in enumerate(facts.quotations):
             if quotation.words < options.words or article.paragraphs[quotation.paragraph].role != "body":
                 continue
-            if not _SENTENCE.match(article.text, quotation.start) or _spoken(story, quotation):
+            if not _whole(story, quotation) or _spoken(story, quotation):
                 continue
             if _near_source(story, quotation) or _repeated(story, quotation) or _continued(story, index):
                 continue
             if _SIGNED.match(article.text, quotation.end) or _introduced(story, quotation):
                 continue
-            if _somebody_near(story, index):
+            evidence = _evidence(story, index)
+            if not evidence:
                 continue
             words = article.text[quotation.start : quotation.end].split()
             yield Match(
                 quotation.start,
                 quotation.end,
-                {"here": " ".join(words[:8]) + (" …" if len(words) > 8 else ""), "words": quotation.words},
+                {
+                    "here": " ".join(words[:8]) + (" …" if len(words) > 8 else ""),
+                    "words": quotation.words,
+                    "evidence": evidence,
+                },
             )
 
 
-def _somebody_near(story: Story, index: int) -> bool:
-    """Whether anybody, or anything with words on it, is told of around a quotation, outside of any quotation."""
+def _whole(story: Story, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own, between marks that stand where they should."""
+    text = story.article.text
+    if not quotation.closed or not _SENTENCE.match(text, quotation.start) or text[quotation.end - 1] in "“‘":
+        return False
+    if text[quotation.end : quotation.end + 2].strip()[:1] in {"“", "‘"}:
+        return False  # a quotation inside it was taken for its end
+    line = text[max(quotation.start - 12, 0) : quotation.start]
+    tail = text[max(quotation.end - 100, quotation.start) : quotation.end - 1]
+    return not _RUNNING.search(line) and not _ENCLOSED.search(tail)
+
+
+def _evidence(story: Story, index: int) -> str:
+    """How sure it is that nobody is named: "strong", "weak", or "" where the quotation has its speaker or its text."""
     article, facts = story.article, story.facts
     quotation = facts.quotations[index]
-    if _CUED.match(article.text, quotation.end):
-        return True
-    spans = [
-        (paragraph.start, paragraph.end)
-        for paragraph in (article.paragraphs[quotation.paragraph], _before(story, quotation.paragraph))
-        if paragraph is not None
-    ]
+    here, before = article.paragraphs[quotation.paragraph], _before(story, quotation.paragraph)
+    if _CUED.match(article.text, quotation.end) or _somebody(story, here.start, here.end, _told):
+        return ""
     after = facts.sentence_at(quotation.end - 1) + 1
+    spans = [(before.start, before.end)] if before is not None else []
     if after < len(facts.sentences):
         spans.append((facts.sentences[after].start, facts.sentences[after].end))
-    return any(_somebody(story, max(start, end - LONGEST), end) for start, end in spans)
+    if any(_somebody(story, start, end, _worded) for start, end in spans):
+        return ""
+    return "weak" if any(_somebody(story, start, end, _told) for start, end in spans) else "strong"
 
 
 def _before(story: Story, index: int) -> Paragraph | None:
@@ -122,21 +146,28 @@ def _before(story: Story, index: int) -> Paragraph | None:
     return None
 
 
-def _somebody(story: Story, start: int, end: int) -> bool:
-    """Whether text[start:end] tells of a person, a body or a text, outside of quotations."""
+def _somebody(story: Story, start: int, end: int, told: Callable[[Story, int, int], bool]) -> bool:
+    """Whether something of a kind is told of in text[start:end], outside of quotations."""
     facts = story.facts
+    start = max(start, end - LONGEST)
     quotations = facts.quotations
     at = start
     for quotation in quotations[max(bisect_left(quotations, start, key=lambda q: q.end), 0) :]:
         if quotation.start >= end:
             break
-        if at < quotation.start and _told(story, at, quotation.start):
+        if at < quotation.start and told(story, at, quotation.start):
             return True
         at = max(at, quotation.end)
-    return at < end and _told(story, at, end)
+    return at < end and told(story, at, end)
+
+
+def _worded(story: Story, start: int, end: int) -> bool:
+    """Whether text[start:end] has a word of speech, or a thing that words can be read out of."""
+    return _WORDED.search(story.article.text, start, end) is not None
 
 
 def _told(story: Story, start: int, end: int) -> bool:
+    """Whether text[start:end] tells of a person, a body of people or a text."""
     names = story.facts.names
     first = bisect_left(names, start, key=lambda n: n.start)
     if any(name.kind != "place" for name in names[first : bisect_left(names, end, key=lambda n: n.start)]):
