@@ -1,8 +1,7 @@
 """The source ledger of an article: who is cited, how often, in what role, named or not, directly or not.
 
 It is the table that editors keep by hand in source audits (NPR and others count who gets to speak).
-`cited(story)` gives one row a source; `credibility(story)` gives the facts that frameworks such as the W3C's candidate
-credibility signals and CredCo's indicators count, with no score: nobody has shown weights for them.
+`cited(story)` gives one row a source. It never guesses at gender or origin.
 """
 
 from __future__ import annotations
@@ -22,8 +21,25 @@ _PRONOUN = late(r"(?:he|she|they|it|who|which|i|we|you|his|her|their|its|my|our|
 _ROLE_TAIL = late(
     r",\s*((?:an?|the|who|whose|his|her|their|its|head|chief|director|president)\b[^,;.“”\"]{2,80})", re.IGNORECASE
 )
-_UPDATED = late(r"\b(?:updated|corrected|correction|clarification|this (?:story|article) has been)\b", re.IGNORECASE)
-_LINK = late(r"https?://|\]\(")
+_WHEN = r"(?:this|last|next)\s+(?:week|month|year|night|morning|evening|season|time|summer|winter|spring|autumn)\b,?"
+# What stands before a source and is none of it: marks, a word that joins sentences, a time, a preposition.
+_OPENING = late(
+    rf"(?:[-–—•*>“”\"‘’(\s]+|(?:(?:earlier|later)\s+)?{_WHEN}"
+    r"|(?:however|meanwhile|privately|separately|originally|also|but|and|yet|so|then|still|now|while|although|though|when"
+    r"|yesterday|today|in a statement|in|by|from|which|that[’']s why)\b,?\s+(?=\S))+",
+    re.IGNORECASE,
+)
+# What stands behind it: a relative clause, an apposition, a quotation.
+_BEHIND = late(r"(?:,|\s[-–—]\s|\s(?:who|which|whose|whom|where|that|because|while|although)\b|[“”\"(]).*\Z", re.DOTALL)
+# A clause, or a word that stands for something said before: no source that could be listed.
+_CLAUSE = late(
+    r"(?:(?:he|she|it|they|there|i|we|you|what|how|why|where|if|to|for|about|against|that|everyone)\b.*"
+    r"|(?:this|these|those|both|all|each|either|such|one|here|when|then|now|also|however|originally|\d[\d,.%]*)\Z"
+    r"|.*\s(?:is|are|was|were|has|had|will|would|did|does|may|can|could)\s.*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_DETERMINER = late(r"(?:the|an?|its|his|her|their|our|one|another)\s+", re.IGNORECASE)
+_COURTESY = late(r"(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady)\.?\s+", re.IGNORECASE)
 
 
 class Cited(Struct, frozen=True):
@@ -45,32 +61,6 @@ class Cited(Struct, frozen=True):
     first: Span
 
 
-class Credibility(Struct, frozen=True):
-    """What can be counted of an article's sourcing, with no score.
-
-    `attributed` and `sentences` count sentences of the body (attributed: explicit or carried); `evidential` those with
-    only "reportedly" and the like. `accusations` and `replies` count words of accusation and of right of reply.
-    """
-
-    byline: bool
-    dateline: bool
-    published: bool
-    updated: bool
-    words: int
-    links: int
-    sentences: int
-    attributed: int
-    evidential: int
-    quotations: int
-    people: int
-    organisations: int
-    documents: int
-    unnamed: int
-    anonymous: int
-    accusations: int
-    replies: int
-
-
 def cited(story: Story) -> tuple[Cited, ...]:
     """The sources of an article, the most cited first, then in order of appearance."""
     rows: dict[str, list[Attribution]] = {}
@@ -78,32 +68,80 @@ def cited(story: Story) -> tuple[Cited, ...]:
     for attribution in story.facts.attributions:
         name = _name(story, attribution)
         if name:
-            rows.setdefault(name.lower(), []).append(attribution)
-            shown.setdefault(name.lower(), name)
-    out = [_row(story, shown[key], found) for key, found in rows.items()]
+            key = _key(name)
+            rows.setdefault(key, []).append(attribution)
+            if key not in shown or (name[:1].isupper() and shown[key].islower()):
+                shown[key] = name
+    for short, long in _same(rows, shown).items():
+        rows[long] += rows.pop(short)
+    out = [_row(story, shown[key], sorted(found, key=lambda a: a.content[0].start)) for key, found in rows.items()]
     return tuple(sorted(out, key=lambda row: (-row.count, row.first.start)))
 
 
+def _key(name: str) -> str:
+    """What is equal for a source in an article, whether it is told with "the", "a" or "its"."""
+    opening = _DETERMINER.match(name)
+    return (name[opening.end() :] if opening and opening.end() < len(name) else name).lower()
+
+
+def _same(rows: dict[str, list[Attribution]], shown: dict[str, str]) -> dict[str, str]:
+    """Rows that are told in full elsewhere in the article: "Mr Holt" is Runa Holt, "the Commission" the Harbour one.
+
+    Only where one row alone has the words at its end, and both are named.
+    """
+    people = {key for key, found in rows.items() if _kind(found) in {"person", "role"} and _proper(shown[key])}
+    bodies = {key for key, found in rows.items() if _kind(found) == "organisation" and _proper(shown[key])}
+    out: dict[str, str] = {}
+    for group in (people, bodies):
+        for key in group:
+            courtesy = _COURTESY.match(key)
+            bare = key[courtesy.end() :] if courtesy else key
+            longer = [other for other in group if other != key and other.endswith(f" {bare}") and other not in out]
+            if group is people:  # "Otto Brandl's lawyer" is not Brandl, nor is Ada Holt Hugo Holt
+                longer = [other for other in longer if rows[other][0].speaker]
+            if len(longer) == 1:
+                out[key] = longer[0]
+    return {key: long for key, long in out.items() if long not in out}
+
+
+def _proper(name: str) -> bool:
+    """Whether the last word of a source is in capitals."""
+    return name.rsplit(" ", 1)[-1][:1].isupper()
+
+
+def _kind(found: list[Attribution]) -> SourceKind:
+    """The kind that most attributions of a source have."""
+    kinds: list[SourceKind] = [a.source_kind for a in found if a.source_kind != "none"] or [found[0].source_kind]
+    return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind)))
+
+
 def _name(story: Story, attribution: Attribution) -> str:
-    """What a source is listed under: the speaker's full name, else the source as worded; "" for a bare pronoun."""
+    """What a source is listed under: the speaker's full name, else the source as worded; "" if that tells nobody."""
     if attribution.speaker:
         return attribution.speaker
     if attribution.source is None or attribution.source_kind == "none":
         return ""
-    worded = " ".join(story.article.text[attribution.source.start : attribution.source.end].split())
-    return "" if _PRONOUN.match(worded) else worded
+    return _plain(" ".join(story.article.text[attribution.source.start : attribution.source.end].split()))
+
+
+def _plain(worded: str) -> str:
+    """The words of a source without what stands around them; "" for a pronoun or a clause."""
+    opening = _OPENING.match(worded)
+    bare = worded[opening.end() :] if opening else worded
+    bare = _BEHIND.sub("", bare).strip(" .,;:'’“”\"")
+    return "" if _PRONOUN.match(bare) or _CLAUSE.match(bare) else bare
 
 
 def _row(story: Story, name: str, found: list[Attribution]) -> Cited:
     first = next((a for a in found if a.source is not None), found[0])
     place = first.source or first.content[0]
-    kind = first.source_kind
+    kind = _kind(found)
     text = story.article.text
     return Cited(
         name=name,
         kind=kind,
-        role=_role(story, name, found),
-        named=_is_named(name, first),
+        role=_role(story, name, kind, found),
+        named=_is_named(name, kind, found),
         count=len(found),
         direct=sum(a.speech != "indirect" for a in found),
         words=sum(len(text[s.start : s.end].split()) for a in found for s in a.content),
@@ -111,52 +149,29 @@ def _row(story: Story, name: str, found: list[Attribution]) -> Cited:
     )
 
 
-def _is_named(name: str, first: Attribution) -> bool:
-    """Whether readers are told who it is: a person, an organisation by its name, a document."""
-    if first.speaker is not None or first.source_kind in {"person", "document"}:
+def _is_named(name: str, kind: SourceKind, found: list[Attribution]) -> bool:
+    """Whether readers are told who it is: a person by name, an organisation or a document by its own."""
+    if kind == "person" or any(a.speaker for a in found):
         return True
-    return first.source_kind == "organisation" and any(word[:1].isupper() for word in name.split()[1:])
+    words = name.split()
+    if kind not in {"organisation", "document"}:
+        return False
+    return any(word[:1].isupper() for word in words[1:]) or (len(words) == 1 and name[1:2].isupper())
 
 
-def _role(story: Story, name: str, found: list[Attribution]) -> str:
+def _role(story: Story, name: str, kind: SourceKind, found: list[Attribution]) -> str:
     """The title before the name or the apposition after it, where the source is first told of."""
     surname = name.rsplit(" ", 1)[-1]
-    for mention in story.facts.names:
-        if mention.kind == "person" and mention.text.endswith(surname):
-            if mention.title:
-                return mention.title
-            tail = _ROLE_TAIL.match(story.article.text, mention.end)
-            if tail:
-                return " ".join(tail.group(1).split())
+    if kind == "person" or any(a.speaker for a in found):
+        for mention in story.facts.names:
+            if mention.kind == "person" and (mention.text == name or (mention.surname or mention.text) == surname):
+                if mention.title:
+                    return mention.title
+                tail = _ROLE_TAIL.match(story.article.text, mention.end)
+                if tail:
+                    return " ".join(tail.group(1).split())
     for attribution in found:
         if attribution.source is not None and attribution.source_kind == "role":
-            return " ".join(story.article.text[attribution.source.start : attribution.source.end].split())
+            worded = _plain(" ".join(story.article.text[attribution.source.start : attribution.source.end].split()))
+            return worded if worded != name else ""
     return ""
-
-
-def credibility(story: Story) -> Credibility:
-    """The sourcing facts of an article (see `Credibility`)."""
-    article, facts = story.article, story.facts
-    body = [s for s in facts.sentences if article.paragraphs[s.paragraph].role == "body"]
-    sources = cited(story)
-    kinds = [row.kind for row in sources]
-    roles = {p.role for p in article.paragraphs}
-    return Credibility(
-        byline=article.author is not None or "byline" in roles,
-        dateline="dateline" in roles,
-        published=article.published is not None,
-        updated=_UPDATED.search(article.text) is not None,
-        words=sum(len(story.text(p).split()) for p in article.paragraphs if p.role == "body"),
-        links=len(_LINK.findall(article.source)),
-        sentences=len(body),
-        attributed=sum(s.attributed in {"explicit", "carried"} for s in body),
-        evidential=sum(s.attributed == "evidential" for s in body),
-        quotations=len(facts.quotations),
-        people=sum(row.kind == "person" or (row.kind == "role" and row.named) for row in sources),
-        organisations=kinds.count("organisation"),
-        documents=kinds.count("document"),
-        unnamed=sum(row.kind in {"role", "collective"} and not row.named for row in sources),
-        anonymous=kinds.count("anonymous"),
-        accusations=sum(s.kind == "accusation" for s in facts.signals),
-        replies=sum(s.kind == "reply" and s.value == "reply" for s in facts.signals),
-    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lintnews.credibility import credibility
 from lintnews.model import Article, Paragraph, Story
-from lintnews.sourcing import cited, credibility
+from lintnews.sourcing import cited
 from tests.extract.test_attributions import read
 
 

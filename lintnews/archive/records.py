@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lintnews.archive.pages import places
-from lintnews.sourcing import credibility
+from lintnews.credibility import credibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,20 +93,24 @@ def source_record(source: Source) -> dict[str, Any]:
 
 
 def credibility_record(story: Story) -> dict[str, Any]:
-    """The counts of an article's sourcing (see `lintnews.sourcing.Credibility`)."""
+    """The counts of an article's sourcing (see `lintnews.credibility.Credibility`)."""
     return dict(msgspec.structs.asdict(credibility(story)))
 
 
 def ledger_record(archive: SourceArchive, page: SourcePage) -> dict[str, Any]:
     """A source over all articles, with a place for each article that cites it."""
+    first, last = archive.period(page)
     return {
         "name": page.name,
         "kind": page.sort,
         "named": page.named,
         "roles": [{"role": role, "articles": count} for role, count in page.roles.items()],
         "articles": page.articles,
+        "first": first or None,
+        "last": last or None,
         "cited": page.count,
         "direct": page.direct,
+        "direct_share": round(page.direct / page.count, 3),
         "words": page.words,
         "places": [
             {
@@ -124,12 +128,24 @@ def ledger_record(archive: SourceArchive, page: SourcePage) -> dict[str, Any]:
     }
 
 
-LEDGER = ("name", "kind", "named", "roles", "path", "line", "published", "cited", "direct", "words")
+LEDGER = ("name", "kind", "named", "roles", "articles", "first", "last", "cited", "direct", "direct_share", "words")
 
 
-def ledger_rows(archive: SourceArchive, page: SourcePage) -> Iterator[list[Any]]:
-    """A row an article that cites the source, in the order of LEDGER."""
-    head = [page.name, page.sort, "true" if page.named else "false", "; ".join(page.roles)]
+def ledger_row(archive: SourceArchive, page: SourcePage) -> list[Any]:
+    """A source over all articles as a row, in the order of LEDGER."""
+    counts = [page.count, page.direct, round(page.direct / page.count, 3), page.words]
+    return [*_head(page), page.articles, *archive.period(page), *counts]
+
+
+CITINGS = ("name", "kind", "named", "roles", "path", "line", "published", "cited", "direct", "words")
+
+
+def citing_rows(archive: SourceArchive, page: SourcePage) -> Iterator[list[Any]]:
+    """A row an article that cites the source, in the order of CITINGS."""
     for citing in page.citings():
         held = archive.articles[citing.article]
-        yield [*head, held.path, citing.line, held.published, citing.times, citing.direct, citing.words]
+        yield [*_head(page), held.path, citing.line, held.published, citing.times, citing.direct, citing.words]
+
+
+def _head(page: SourcePage) -> list[str]:
+    return [page.name, page.sort, "true" if page.named else "false", "; ".join(page.roles)]

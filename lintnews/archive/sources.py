@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintnews.archive.mentions import gather
 from lintnews.archive.pages import Held
 from lintnews.archive.roles import is_courtesy
+from lintnews.lexicon import lexicon
 from lintnews.lexicon.vocabulary import fold
+from lintnews.patterns import late
 from lintnews.placing import Locator
 from lintnews.sourcing import cited
 
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from lintnews.model import Story
     from lintnews.sourcing import Cited
 
-SORTS = ("person", "organisation", "document", "role", "collective", "anonymous", "unknown")
+SORTS = ("person", "organisation", "body", "document", "role", "collective", "anonymous", "unknown")
+_HONOURS = frozenset({"sir", "dame"})  # they tell how somebody is addressed, not as what
+_AGED = late(r"\b\d{1,3}-year-old\Z")
 _MARKS = " ,;:.“”\"'’‘"
 _DETERMINERS = ("the ", "a ", "an ")
 
@@ -31,7 +35,8 @@ _DETERMINERS = ("the ", "a ", "an ")
 class Source(NamedTuple):
     """A source of an article.
 
-    `sort` is one of SORTS: a role that has a name is a person, and what has a name but is nobody known is unknown.
+    `sort` is one of SORTS: a role that has a name is a person, an organisation without its name is a body ("the
+    company" of two articles is not one), and what has a name but is nobody known is unknown.
     `times` attributions are its own, `direct` of them in quotation marks, `words` words; `start`, `end` and `line` are
     where it is first cited, in the file as it is on disk.
     """
@@ -65,21 +70,34 @@ def source_of(row: Cited, one: Named | None, locator: Locator) -> Source:
     start, end = locator.source_span(row.first.start, row.first.end)
     counts = (row.count, row.direct, row.words, start, end, locator.line(start))
     if one is not None and one.kind == "person":
-        roles = tuple(one.titles) or tuple(introduced(row, one))
+        told = [title for title in one.titles if title.lower() not in _HONOURS]
+        roles = tuple(told) or tuple(introduced(row, one))
         return Source(one.key, one.name, "person", row.named, roles, *counts)
     sort: str = row.kind
     if row.named and row.kind in {"person", "role"}:
         sort = "unknown" if one is None else "organisation"  # a place speaks as its government
+    named = row.named or (one is not None and one.resolved)
+    if row.kind == "organisation" and not named:
+        sort = _unnamed(row.name)
     name = row.name.strip(_MARKS)
     bare = fold(name)
     opening = next((word for word in _DETERMINERS if bare.startswith(word)), "")
-    return Source((sort, bare.removeprefix(opening)), name, sort, row.named or one is not None, (), *counts)
+    return Source((sort, bare.removeprefix(opening)), name, sort, named, (), *counts)
+
+
+def _unnamed(name: str) -> str:
+    """The sort of what was taken for an organisation and has no name: a person by age, a body, or nobody known."""
+    if _AGED.search(name):
+        return "role"
+    head = fold(name).rpartition(" ")[2].strip(_MARKS)
+    return "body" if lexicon("en").table("source-nouns").get(head) == "organisation" else "unknown"
 
 
 def introduced(row: Cited, one: Named) -> Iterator[str]:
     """The role that the source ledger has for a person of whom no title is told, if it is one."""
     words = row.role.split()
-    if words and not is_courtesy(words[-1]) and words[0] not in {"who", "whose"} and not one.name.startswith(row.role):
+    courtesy = words and (is_courtesy(words[-1]) or row.role.lower() in _HONOURS)
+    if words and not courtesy and words[0] not in {"who", "whose"} and not one.name.startswith(row.role):
         yield row.role.removeprefix("the ")
 
 
@@ -119,6 +137,11 @@ class SourcePage:
         for role in one.roles:
             same = next((known for known in self.roles if fold(known) == fold(role)), role)
             self.roles[same] = self.roles.get(same, 0) + 1
+
+    def join(self, other: SourcePage) -> None:
+        """Take over the articles of a page of the same source."""
+        both = sorted([*self.citings(), *other.citings()])
+        self.packed = array("I", [number for citing in both for number in citing])
 
     def citings(self) -> Iterator[Citing]:
         """The articles that cite it, in order."""
@@ -164,12 +187,28 @@ class SourceArchive:
                 page = self.pages[one.key] = SourcePage(one)
             page.add(number, one)
 
+    def period(self, page: SourcePage) -> tuple[str, str]:
+        """First and last date of the articles that cite a source; "" if none has a date."""
+        dates = sorted(date for citing in page.citings() if (date := self.articles[citing.article].published))
+        return (dates[0], dates[-1]) if dates else ("", "")
+
+    def settle(self) -> None:
+        """Put what is not known in one article to the source of these words that is known in another, if there is one."""
+        for key, page in list(self.pages.items()):
+            if key[0] != "unknown":
+                continue
+            known = [found for sort in ("organisation", "collective") if (found := self.pages.get((sort, *key[1:])))]
+            if len(known) == 1:
+                known[0].join(self.pages.pop(key))
+
     def sorted(self) -> list[SourcePage]:
         """All sources, those cited in most articles first."""
+        self.settle()
         return sorted(self.pages.values(), key=lambda page: (-page.articles, -page.count, fold(page.name), page.key))
 
     def find(self, wanted: str) -> list[SourcePage]:
         """The sources that a name means: as shown, or a person's surname."""
+        self.settle()
         low = " ".join(fold(wanted).split())
         return [
             page

@@ -125,10 +125,10 @@ def difference(row: Row, other: Row, likeness: float, shared: int = 3) -> tuple[
     common = {word for word in mine if len(word) >= LONG}.intersection(theirs)
     if min(len(mine), len(theirs)) < 6 or len(common) < shared:
         return None
-    if Indel.normalized_similarity(mine, theirs) < likeness:
+    # More than one word of a short one: two utterances of one turn of phrase.
+    brief = len(mine) + len(theirs) < _SHORT
+    if Indel.normalized_similarity(mine, theirs) < likeness or (brief and Indel.distance(mine, theirs) > 2):
         return None
-    if len(mine) + len(theirs) < _SHORT and Indel.distance(mine, theirs) > 2:
-        return None  # more than one word of a short one: two utterances of one turn of phrase
     for tag, (start, end), (begin, stop) in _steps(mine, theirs):
         here, there = mine[start:end], theirs[begin:stop]
         if (

@@ -113,7 +113,7 @@ class SourcePages(Pages):
 
     def end(self) -> None:
         """Print the sources; one that is never cited is said on stderr."""
-        from lintnews.archive.records import LEDGER, ledger_record, ledger_rows
+        from lintnews.archive.records import CITINGS, LEDGER, citing_rows, ledger_record, ledger_row
 
         archive = self._archive
         chosen: list[SourcePage] = self.limited(archive.sorted() if self.name is None else archive.find(self.name))
@@ -121,8 +121,10 @@ class SourcePages(Pages):
             self.nobody(len(archive.articles), (page.name for page in archive.pages.values()), "no source is called")
         elif self.format == "json":
             write_json(ledger_record(archive, page) for page in chosen)
+        elif self.format == "csv" and self.name is not None:
+            write_csv(CITINGS, (row for page in chosen for row in citing_rows(archive, page)))
         elif self.format == "csv":
-            write_csv(LEDGER, (row for page in chosen for row in ledger_rows(archive, page)))
+            write_csv(LEDGER, (ledger_row(archive, page) for page in chosen))
         else:
             from lintnews.cli.sourcesheet import ledger, source_pages
 

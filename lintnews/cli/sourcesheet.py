@@ -15,19 +15,24 @@ if TYPE_CHECKING:
 HEADS = {
     "person": "people",
     "organisation": "organisations",
+    "body": "organisations without a name",
     "document": "documents",
     "role": "a role without a name",
     "collective": "collectives",
     "anonymous": "anonymous",
-    "unknown": "not resolved",
+    "unknown": "not known what they are",
 }
-COLUMNS = ("source", "articles", "cited", "direct", "words", "as")
+COLUMNS = ("source", "articles", "cited", "direct", "%", "words", "as")
+DATED = ("source", "articles", "first", "last", *COLUMNS[2:])
 
 
 def ledger(archive: SourceArchive, limit: int | None, columns: int) -> Iterator[str]:
     """A table for each sort of source, headed by its share of all attributions."""
     everything = archive.sorted()
     total = sum(page.count for page in everything)
+    dated = any(held.published for held in archive.articles)
+    head_row = list(DATED if dated else COLUMNS)
+    right = frozenset(range(1, len(head_row) - 1))
     yield f"{articles(len(archive.articles))}, {attributions(total)}"
     for sort, head in HEADS.items():
         members = [page for page in everything if page.sort == sort]
@@ -36,8 +41,10 @@ def ledger(archive: SourceArchive, limit: int | None, columns: int) -> Iterator[
         count, direct = sum(page.count for page in members), sum(page.direct for page in members)
         yield ""
         yield f"{head} ({len(members)}): {attributions(count)}, {100 * count / total:.0f} % of all; {direct} direct"
-        rows = [cells(page) for page in members[:limit]]
-        yield from aligned([list(COLUMNS), *rows], indent=2, columns=columns, right=frozenset({1, 2, 3, 4}))
+        rows = [head_row, *(cells(archive, page, dated=dated) for page in members[:limit])]
+        if not any(page.roles for page in members[:limit]):
+            rows = [row[:-1] for row in rows]
+        yield from aligned(rows, indent=2, columns=columns if len(rows[0]) == len(head_row) else 0, right=right)
         if limit and len(members) > limit:
             yield f"  and {len(members) - limit} more"
 
@@ -47,9 +54,11 @@ def attributions(count: int) -> str:
     return f"{count} attribution{'' if count == 1 else 's'}"
 
 
-def cells(page: SourcePage) -> list[str]:
-    """A source as a row of the table."""
-    return [page.name, *map(str, (page.articles, page.count, page.direct, page.words)), "; ".join(roles(page)) or "-"]
+def cells(archive: SourceArchive, page: SourcePage, *, dated: bool) -> list[str]:
+    """A source as a row of the table, with the dates of the first and the last article if there are any."""
+    dates = [date or "-" for date in archive.period(page)] if dated else []
+    counts = [str(page.count), str(page.direct), f"{100 * page.direct / page.count:.0f}", str(page.words)]
+    return [page.name, str(page.articles), *dates, *counts, "; ".join(roles(page)) or "-"]
 
 
 def roles(page: SourcePage) -> list[str]:

@@ -42,7 +42,7 @@ def test_over_a_folder_the_sorts_have_their_share(archive: Desk) -> None:
     assert "collectives (1): 3 attributions, 43 % of all; 0 direct" in lines
     assert "anonymous (1): 1 attribution, 14 % of all; 0 direct" in lines
     row = next(line for line in lines if line.startswith("Runa Holt "))
-    assert row.startswith("Runa Holt 2 3 1 ")
+    assert row.startswith("Runa Holt 2 2025-03-06 2025-06-20 3 1 33 ")
     assert row.endswith(" Mayor; harbour master")
 
 
@@ -67,7 +67,11 @@ def test_json_and_csv_over_a_folder(archive: Desk) -> None:
         assert "Holt" in source[place["start"] : place["end"]]
     table = archive.run("facts", "--kind", "sources", "--across", "news", "--output-format", "csv").out
     rows = [row for row in csv.DictReader(io.StringIO(table)) if row["name"] == "Runa Holt"]
-    assert [(row["path"], row["cited"], row["direct"]) for row in rows] == [
+    assert [(row["articles"], row["first"], row["last"], row["cited"], row["direct_share"]) for row in rows] == [
+        ("2", "2025-03-06", "2025-06-20", "3", "0.333")
+    ]
+    page = archive.run("facts", "--kind", "sources", "--name", "Holt", "news", "--output-format", "csv").out
+    assert [(row["path"], row["cited"], row["direct"]) for row in csv.DictReader(io.StringIO(page))] == [
         ("news/pier.md", "1", "0"),
         ("news/quay.md", "2", "1"),
     ]
