@@ -27,7 +27,7 @@ _UPDATED = late(
     re.IGNORECASE,
 )
 _CORRECTED = late(
-    r"(?:^|\n)\W{0,3}(?:correction|clarification|corrected)\b[\s:–—-]"
+    r"(?:^|\n)\W{0,3}(?:correction|clarification|corrected)\b\s?[:–—-]"
     r"|\b(?:story|article|report|piece|post|version|headline)[^.\n]{0,60}"
     r" (?:has been|was|is) (?:corrected|amended|clarified)\b",
     re.IGNORECASE,
@@ -58,7 +58,8 @@ _PRIMARY_HOST = late(
     r"|(?:^|\.)un\.org$|court|judiciary|parliament|legislation|(?:^|\.)(?:doi|arxiv|medrxiv|biorxiv|ssrn)\.(?:org|com)$)"
 )
 _LISTED = late(
-    r"(?:the |here are |these )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+    r"(?:\A|: )(?:the |here are |these )?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|fifteen|twenty)"
     r" (?:[\w’'-]+ ){0,2}(?:reasons|ways|things|facts|tips|tricks|signs|lessons|secrets|myths|mistakes|moments"
     r"|takeaways|questions|hacks|steps|rules|ideas|charts|photos|pictures|memes|stars|celebrities)\b",
     re.IGNORECASE,
@@ -159,7 +160,7 @@ def credibility(story: Story) -> Credibility:
         headline_capitals=_capitals_of_headline(story, shown),
         headline_exclamation="!" in shown,
         headline_question="?" in shown,
-        headline_list=_LISTED.match(shown) is not None,
+        headline_list=_LISTED.search(shown) is not None,
     )
 
 

@@ -164,7 +164,8 @@ def _role(story: Story, name: str, kind: SourceKind, found: list[Attribution]) -
     surname = name.rsplit(" ", 1)[-1]
     if kind == "person" or any(a.speaker for a in found):
         for mention in story.facts.names:
-            if mention.kind == "person" and (mention.text == name or (mention.surname or mention.text) == surname):
+            same = (mention.surname or mention.text) == surname and (mention.given is None or mention.given in name)
+            if mention.kind == "person" and same:
                 if mention.title:
                     return mention.title
                 tail = _ROLE_TAIL.match(story.article.text, mention.end)

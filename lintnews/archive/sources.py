@@ -193,8 +193,8 @@ class SourceArchive:
         return (dates[0], dates[-1]) if dates else ("", "")
 
     def settle(self) -> None:
-        """Put what is not known in one article to the source of these words that is known in another, if there is one."""
-        for key, page in list(self.pages.items()):
+        """Put what is not known in one article to the source of these words that another knows, if there is one."""
+        for key in list(self.pages):
             if key[0] != "unknown":
                 continue
             known = [found for sort in ("organisation", "collective") if (found := self.pages.get((sort, *key[1:])))]
