@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     from lintnews.model import Attribution, Story
 
 _PRONOUN = late(r"(?:he|she|they|it|who|which|i|we|you|his|her|their|its|my|our|whose)(?:[’'].*)?\Z", re.IGNORECASE)
-_ROLE_TAIL = late(
-    r",\s*((?:an?|the|who|whose|his|her|their|its|head|chief|director|president)\b[^,;.“”\"]{2,80})", re.IGNORECASE
-)
+_ROLE_TAIL = late(r",\s*((?:an?|the|former|acting|head|chief|director|president)\b[^,;:.“”\"()\n]{2,70})(?=[,;:.]|\Z)")
+_VERB = late(r"\b(?:who|said|says|told|was|were|is|are|has|had|have|will|would|tried|did|does|but)\b|''", re.IGNORECASE)
 _WHEN = r"(?:this|last|next)\s+(?:week|month|year|night|morning|evening|season|time|summer|winter|spring|autumn)\b,?"
 # What stands before a source and is none of it: marks, a word that joins sentences, a time, a preposition.
 _OPENING = late(
-    rf"(?:[-–—•*>“”\"‘’(\s]+|(?:(?:earlier|later)\s+)?{_WHEN}"
+    rf"(?:[-–—•*>“”\"‘’(\s]+|(?:19|20)\d\d\s+|(?:(?:earlier|later)\s+)?{_WHEN}"
     r"|(?:however|meanwhile|privately|separately|originally|also|but|and|yet|so|then|still|now|while|although|though|when"
-    r"|yesterday|today|in a statement|in|by|from|which|that[’']s why)\b,?\s+(?=\S))+",
+    r"|yesterday|today|in a statement|in|by|from|with|which|that[’']s why)\b,?\s+(?=\S))+",
     re.IGNORECASE,
 )
 # What stands behind it: a relative clause, an apposition, a quotation.
@@ -34,10 +33,11 @@ _BEHIND = late(r"(?:,|\s[-–—]\s|\s(?:who|which|whose|whom|where|that|because
 # A clause, or a word that stands for something said before: no source that could be listed.
 _CLAUSE = late(
     r"(?:(?:he|she|it|they|there|i|we|you|what|how|why|where|if|to|for|about|against|that|everyone)\b.*"
-    r"|(?:this|these|those|both|all|each|either|such|one|here|when|then|now|also|however|originally|\d[\d,.%]*)\Z"
-    r"|.*\s(?:is|are|was|were|has|had|will|would|did|does|may|can|could)\s.*)\Z",
+    r"|(?:this|these|those|both|all|each|either|such|one|here|when|then|now|yet|so|but|as|than|with|like|also|however|elsewhere|originally|\d[\d,.%]*)\Z"
+    r"|.*\s(?:he|she|it|they|i|we|you)\Z|.*\s(?:is|are|was|were|has|had|will|would|did|does|may|can|could)(?:\s.*)?)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_SHOUTED = late(r"(?:[A-Z][A-Z’'-]+\s+){3,}(?=(?:The |An? )?[A-Z][a-z])")  # the line above, run into the sentence
 _DETERMINER = late(r"(?:the|an?|its|his|her|their|our|one|another)\s+", re.IGNORECASE)
 _COURTESY = late(r"(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady)\.?\s+", re.IGNORECASE)
 
@@ -127,7 +127,7 @@ def _name(story: Story, attribution: Attribution) -> str:
 def _plain(worded: str) -> str:
     """The words of a source without what stands around them; "" for a pronoun or a clause."""
     opening = _OPENING.match(worded)
-    bare = worded[opening.end() :] if opening else worded
+    bare = _SHOUTED.sub("", worded[opening.end() :] if opening else worded, 1)
     bare = _BEHIND.sub("", bare).strip(" .,;:'’“”\"")
     return "" if _PRONOUN.match(bare) or _CLAUSE.match(bare) else bare
 
@@ -169,7 +169,7 @@ def _role(story: Story, name: str, kind: SourceKind, found: list[Attribution]) -
                 if mention.title:
                     return mention.title
                 tail = _ROLE_TAIL.match(story.article.text, mention.end)
-                if tail:
+                if tail and not _VERB.search(tail.group(1)):
                     return " ".join(tail.group(1).split())
     for attribution in found:
         if attribution.source is not None and attribution.source_kind == "role":

@@ -63,6 +63,7 @@ def test_an_article_before_it_makes_no_other_source() -> None:
 def test_what_stands_around_a_source_is_no_part_of_it() -> None:
     assert names_of("The masons, who left in April, said the quay was short.") == ["The masons"]
     assert names_of("Last week the masons said the quay was short.") == ["the masons"]
+    assert names_of("In 2031 the masons said the quay was short.") == ["the masons"]
     assert names_of("However he said the quay was short.") == []
 
 
