@@ -70,7 +70,7 @@ class AlteredQuotations(LedgerCheck):
                 _keys(words),
                 quotation.start,
                 quotation.end,
-                worded,
+                f"{worded} …" if _cut(story, quotation) else worded,
                 {"speaker": speaker, "source": source, "role": role},
             )
 
@@ -111,6 +111,11 @@ def _comparable(entry: Entry, other: Entry) -> bool:
         return True
     roles = {entry.row.data["role"], other.row.data["role"]}
     return entry.row.start < other.row.start and len(roles) == 2 and bool(roles & _DISPLAYED)
+
+
+def _cut(story: Story, quotation: Quotation) -> bool:
+    """Whether a quotation goes on: it has no closing mark, or that of a word quoted in it was taken for it."""
+    return not quotation.closed or story.article.text[quotation.end : quotation.end + 1].isalnum()
 
 
 def _stands_alone(story: Story, quotation: Quotation) -> bool:

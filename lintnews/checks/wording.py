@@ -46,6 +46,8 @@ _CONTRACTIONS = tuple(
 # What an editor put in or left out, and shows: an ellipsis, words in brackets, an oath with asterisks.
 _GAP = late(r"\w*\*{2,}[\w*]*|\w+-{3,}\w*|\[[^\]]{0,200}\]?|\([^)]{0,200}\)?|…|(?:\.\s?){3,4}")
 _MISSING = "\N{HORIZONTAL ELLIPSIS}"
+# The wires' short forms.
+_SHORTENED = {"mln": "million", "bln": "billion", "dlr": "dollar", "dlrs": "dollars", "pct": "percent"}
 # Numbers are compared as figures: how they are written is the style of the house.
 _NUMBERS = {
     word: str(number)
@@ -88,6 +90,8 @@ def _american(word: str) -> str:
     word = word.replace("'", "")
     if word in _NUMBERS:
         return _NUMBERS[word]
+    if word in _SHORTENED:
+        return _SHORTENED[word]
     if len(word) > 5:
         for british, american in _SPELLINGS:
             word = word.replace(british, american)
@@ -114,7 +118,8 @@ def difference(row: Row, other: Row, likeness: float, shared: int = 3) -> tuple[
     speaker, other_speaker = row.data["speaker"], other.data["speaker"]
     if speaker and other_speaker and surname(speaker) != surname(other_speaker):
         together = surname(speaker) in fold(other.data["source"]) or surname(other_speaker) in fold(row.data["source"])
-        return None if together or mine != theirs or len(mine) < 7 else ("speaker", speaker, other_speaker)
+        same = [w for w in mine if w != _MISSING] == [w for w in theirs if w != _MISSING] and len(mine) >= 7
+        return ("speaker", speaker, other_speaker) if same and not together else None
     if mine == theirs or _within(mine, theirs):
         return None
     from rapidfuzz.distance import Indel
@@ -211,7 +216,7 @@ def _around(words: list[tuple[str, str]], start: int, end: int) -> str:
     for _, word in words[max(start - 2, 0) : end + 2]:
         if not shown or shown[-1] != word:
             shown.append(word)
-    return " ".join(shown)
+    return " ".join(shown).removesuffix(f" {_MISSING}")
 
 
 def _within(mine: list[str], theirs: list[str]) -> bool:

@@ -122,3 +122,14 @@ def test_a_speech_in_paragraphs_may_repeat_itself() -> None:
         "“We shall mend the wheel of the mill before the winter comes.”\n"
     )
     assert found(one=speech) == []
+
+
+def test_a_word_quoted_in_a_quotation_is_no_end_of_it() -> None:
+    inner = SAID.replace("a single beam", 'a single "mother beam"')
+    plain = BODY.replace("“", '"').replace("”", '"')
+    assert (
+        found(
+            one=plain.replace(SAID, SAID.replace("single beam", "single mother beam")), two=plain.replace(SAID, inner)
+        )
+        == []
+    )
