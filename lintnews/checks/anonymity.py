@@ -29,6 +29,8 @@ _REASON = late(
 )
 _YOUNG = late(r"\b(?:1[0-7]|[5-9])-year-old\b")
 _PLAIN = late(r"(?:an?|one|another|the|two|three|several|some|our)?\s*(?:\w+\s)?(?:sources?|insiders?)\Z")
+_FEW = frozenset(("a", "an", "one", "two", "three", "several", "another", "multiple", "sources", "senior"))
+_CROWD = frozenset(("most", "many", "some", "those", "these", "all"))
 _POLLED = late(r"(?:one|\d+) (?:in|out of) |no[ -]one\b|a host of ", re.IGNORECASE)
 _ONCE = late(r"\b(?:former|ex-|retired|onetime|one-time)")  # an office that few have held
 _OFFICE = late(
@@ -68,7 +70,7 @@ class AnonymousSources(ArticleCheck):
             worded = " ".join(story.article.text[source.start : source.end].split())
             if not says(story, attribution) or _asks(story, attribution) or nested(story, attribution):
                 continue
-            if garbled(worded) or _POLLED.match(worded):
+            if garbled(worded) or _POLLED.match(worded) or _titled(worded):
                 continue
             if _introduced(story, attribution):
                 continue
@@ -117,6 +119,13 @@ class AnonymousSources(ArticleCheck):
             end,
             {"source": worded, "reason": state, "described": described, "class": "hidden" if hidden else "role"},
         )
+
+
+def _titled(worded: str) -> bool:
+    """Whether a name only looks like a source ("Business Insider"), or a whole crowd is meant ("most insiders")."""
+    words = worded.split()
+    name = len(words) > 1 and all(word[:1].isupper() for word in words) and words[0].lower() not in _FEW
+    return name or (words[0].lower() in _CROWD and "insiders" in worded.lower())
 
 
 def _within(pleas: list[Signal], low: int, high: int) -> list[Signal]:
@@ -267,7 +276,11 @@ class NobodyNamed(ArticleCheck):
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match at the first source."""
-        sourced = [a for a in story.facts.attributions if a.source is not None and a.source_kind != "none"]
+        sourced = [
+            a
+            for a in story.facts.attributions
+            if a.source is not None and a.source_kind != "none" and says(story, a) and not garbled(story.text(a.source))
+        ]
         if len(sourced) < options.least or any(
             a.speaker or a.source_kind in {"person", "organisation", "document", "role"} for a in sourced
         ):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from lintnews.contract import Look
-    from lintnews.model import Span, Story
+    from lintnews.model import Attribution, Span, Story
 
 # What makes a crowd less vague: how many they are, or an example.
 _DETAIL = late(r"\b(?:like|such as|including|led by|who|whose|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
@@ -45,6 +45,11 @@ _BACK = frozenset(
         "from",
         "under",
     ]
+)
+_SHARE = late(r"\d\s?(?:%|percent\b|per cent\b)")
+_SCENE = late(r"(?:chant|shout|cheer|boo|sang|sing|scream|applau)", re.IGNORECASE)
+_UNSAID = late(
+    r"\b(?:should|must|cannot|could|(?:has|have|had|do|does|did)(?:n[’']t| not| yet to| never))\b", re.IGNORECASE
 )
 _THEM = frozenset(("whom", "them", "those", "us"))
 _SOME = frozenset(
@@ -97,7 +102,7 @@ def _groups(story: Story) -> Iterator[tuple[Span, str]]:
         worded = " ".join(story.article.text[source.start : source.end].split())
         if worded.lower() in _NAMELESS or _NO_CROWD.match(worded.lower()) or nested(story, attribution):
             continue
-        if garbled(worded) or not _speaks(story, worded):
+        if garbled(worded) or not _speaks(story, worded) or _no_words(story, attribution):
             continue
         if story.article.paragraphs[story.article.paragraph_at(source.start)].role != "body":
             continue
@@ -106,6 +111,16 @@ def _groups(story: Story) -> Iterator[tuple[Span, str]]:
             continue
         if not _is_named(story, source, worded):
             yield source, worded
+
+
+def _no_words(story: Story, attribution: Attribution) -> bool:
+    """Whether the group does not tell anything: it chants in public, "should consider", "has not said"."""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None:
+        return True
+    if _SCENE.match(story.article.text, cue.start):
+        return True
+    return source.end <= cue.start and _UNSAID.search(story.article.text, source.end, cue.end) is not None
 
 
 def _speaks(story: Story, worded: str) -> bool:
@@ -160,6 +175,8 @@ def _evidence(story: Story, source: Span, worded: str, named: list[int]) -> str:
     if head.rsplit(" ", 1)[-1] not in faceless or _DETAIL.search(worded.lower()):
         return "weak"
     paragraph = story.article.paragraph_at(source.start)
-    if story.article.paragraphs[paragraph].role != "body":
+    whole = story.article.paragraphs[paragraph]
+    # "Most believe" after "81 percent of Democrats": the poll's people.
+    if whole.role != "body" or (head in _SOME and _SHARE.search(story.article.text, whole.start, source.start)):
         return "weak"
     return "weak" if any(paragraph <= other <= paragraph + _NEAR for other in named) else "strong"

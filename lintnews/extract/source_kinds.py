@@ -113,8 +113,16 @@ def _guess_capital(draft: Draft, shown: str, last: str, parts: list[str], unknow
     """The same for a phrase that ends with a capitalised word."""
     if parts[0] == "the" or (last.isupper() and len(last) > 1) or _COMPANY.search(shown):
         return "organisation", unknown
-    people = len(parts) == 1 and parts[0].endswith("ns") and parts[0][:-1] in draft.lexicon.words("nationalities")
-    return ("collective", None) if people else ("person", unknown)
+    if len(parts) > 1:
+        return "person", unknown
+    word = parts[0].strip(".,’'\"”")
+    if word.removesuffix("s") in draft.lexicon.words("nationalities"):
+        return "collective" if word.endswith("s") else "person", unknown
+    if word in draft.lexicon.words("function-words"):
+        return "none", None
+    # A person is introduced by a full name or a title, and then known; what stands alone from the first is a firm, a
+    # paper or a party, unless the word is a surname.
+    return "person" if word in draft.lexicon.words("surnames") else "organisation", unknown
 
 
 def _person(draft: Draft, start: int, end: int) -> Name | None:
