@@ -19,7 +19,9 @@ FigureKind = Literal["count", "money", "percent", "points", "duration", "age", "
 FigureRole = Literal["plain", "total", "part", "increment", "change", "bound"]
 Speech = Literal["direct", "indirect", "mixed"]
 SourceKind = Literal["person", "organisation", "document", "role", "collective", "anonymous", "none"]
-SignalKind = Literal["evidential", "anonymity", "accusation", "motive", "reply"]
+SignalKind = Literal[
+    "evidential", "anonymity", "accusation", "motive", "reply", "wrong", "superlative", "forecast", "cause", "character"
+]
 Level = Literal["error", "warning", "note"]
 
 LEVELS: tuple[Level, ...] = ("note", "warning", "error")
@@ -217,7 +219,8 @@ class Attribution(Struct, frozen=True, gc=False):
 class Signal(Struct, frozen=True, gc=False):
     """Words on sourcing: an evidential, a plea for anonymity, an accusation, a motive, a word of law or reply.
 
-    `value` is the finer class of the lexicon's table.
+    Also words that may need a source: a lesser wrong, the scope of a superlative, a forecast, a cause, a word that
+    judges a person. Checks look at what stands around them. `value` is the finer class of the lexicon's table.
     """
 
     start: int

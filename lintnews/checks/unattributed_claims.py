@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from lintnews.contract import Look
-    from lintnews.model import Facts, Signal, Story
+    from lintnews.model import Facts, Name, Signal, Story
 
 EXAMPLES = 3
 _SUBJECT_GAP = late(
@@ -23,6 +23,17 @@ _SUBJECT_GAP = late(
 )
 
 
+# What joins a noun of wrong to its owner ("Varn's long corruption") and a name to what it is called ("Varn is a liar").
+_OWNER = late(r"[’']s?\s+(?:[a-z-]+\s+){0,2}")
+_COPULA = late(
+    r"\s+(?:is|was|remains|remained)\s+(?:(?:still|clearly|simply|plainly)\s+)?(?:(?:a|an|the)\s+)?(?:[a-z]+\s+)?"
+)
+_COMPOUND = late(
+    r"[\s-]+(?:unit|law|laws|bill|act|case|office|agency|commission|team|squad|inquir|probe|investigat|charge|claim|trial|"
+    r"justice|defen[cs]e|court|code|fighter|expert|detect|prevention|record|drama|novel|film|boss|lawyer)",
+    re.IGNORECASE,
+)
+_ADVERB_VERB = late(r"\s+(?:\w+ed|sold|took|bought|held|built|kept|made|paid|sent|gave|spent|fired|withheld)\b")
 # Set phrases in which the verb accuses nobody.
 _IDIOM = late(
     r"\s+(?:the|a|his|her|their)?\s*(?:show|scene|spotlight|limelight|headlines?|lead|win|victory|points?|goals?|march|glance|look|hearts?|moment|thunder|kiss|title|game|death|base|ball|"
@@ -34,8 +45,10 @@ _IDIOM = late(
 class Accusations(ArticleCheck):
     """A named person or organisation is said to have done wrong, as a plain fact, with nobody named who says so.
 
-    Only finite verbs and set phrases with the name as their subject count; a court, charge, plea or the like within
-    two sentences, or a source in the sentence, makes it reporting of a case.
+    Only finite verbs and set phrases with the name as their subject count, and nouns of wrong that a name owns ("the
+    mayor's lies"); a court, charge, plea or the like within two sentences, or a source in the sentence, makes it
+    reporting of a case. The evidence is weak where a source stands beside the sentence in its paragraph, and for the
+    lesser words of blame (breaches, failings, what a person is called).
     """
 
     name = "accusation-sources"
@@ -43,6 +56,7 @@ class Accusations(ArticleCheck):
         "who": "who is accused, as worded",
         "what": "the accusation, as worded",
         "reply": "yes if the article tells what the accused say, else no",
+        "evidence": "strong or weak",
     }
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
@@ -52,19 +66,51 @@ class Accusations(ArticleCheck):
         reply = "yes" if any(s.kind == "reply" and s.value == "reply" for s in facts.signals) else "no"
         seen = set()
         for signal in facts.signals:
-            if signal.kind != "accusation" or signal.sentence < 0 or signal.sentence in seen:
+            if signal.kind not in {"accusation", "wrong"} or signal.sentence < 0 or signal.sentence in seen:
                 continue
             sentence = facts.sentences[signal.sentence]
             if sentence.attributed != "none" or legal.intersection(range(signal.sentence - 2, signal.sentence + 3)):
                 continue
-            if story.article.paragraphs[sentence.paragraph].role != "body" or covered(
-                facts, signal.sentence, paragraph_only=True
-            ):
+            if story.article.paragraphs[sentence.paragraph].role != "body":
                 continue
-            who = accused(story, signal)
+            who = accused(story, signal) if signal.kind == "accusation" else blamed(story, signal)
             if who:
                 seen.add(signal.sentence)
-                yield Match(signal.start, signal.end, {"who": who, "what": story.text(signal), "reply": reply})
+                weak = signal.kind == "wrong" or covered(facts, signal.sentence)
+                data = {
+                    "who": who,
+                    "what": story.text(signal),
+                    "reply": reply,
+                    "evidence": "weak" if weak else "strong",
+                }
+                yield Match(signal.start, signal.end, data)
+
+
+def blamed(story: Story, signal: Signal) -> str | None:
+    """The named person or organisation that a lesser word of blame is about; None for nobody in particular."""
+    text = story.article.text
+    if signal.value == "verb":
+        return accused(story, signal)
+    if signal.value == "adverb":
+        verb = _ADVERB_VERB.match(text, signal.end)
+        return accused(story, signal) if verb else None
+    joint = _OWNER if signal.value == "noun" else _COPULA
+    low = max(story.facts.sentences[signal.sentence].start, signal.start - 80)
+    for name in named(story, low, signal.start):
+        gap = joint.match(text, name.end, signal.start)
+        if gap and gap.end() == signal.start and not _COMPOUND.match(text, signal.end):
+            return name.text
+    return None
+
+
+def named(story: Story, low: int, high: int) -> Iterable[Name]:
+    """The persons and organisations that are named in text[low:high]."""
+    names = story.facts.names
+    for name in names[bisect_left(names, low, key=lambda n: n.start) :]:
+        if name.start >= high:
+            return
+        if name.kind in {"person", "organisation"}:
+            yield name
 
 
 def accused(story: Story, signal: Signal) -> str | None:
@@ -73,13 +119,10 @@ def accused(story: Story, signal: Signal) -> str | None:
     if _IDIOM.match(text, signal.end):
         return None
     low = facts.sentences[signal.sentence].start
-    for name in facts.names[bisect_left(facts.names, low, key=lambda n: n.start) :]:
-        if name.start >= signal.start:
-            break
-        if name.kind in {"person", "organisation"}:
-            gap = _SUBJECT_GAP.match(text, name.end, signal.start)
-            if gap and gap.end() == signal.start:
-                return name.text
+    for name in named(story, low, signal.start):
+        gap = _SUBJECT_GAP.match(text, name.end, signal.start)
+        if gap and gap.end() == signal.start:
+            return name.text
     for acronym in facts.acronyms:
         if low <= acronym.start < signal.start:
             gap = _SUBJECT_GAP.match(text, acronym.end + (text[acronym.end : acronym.end + 1] == ")"), signal.start)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.speech_cues import held
-from lintnews.contract import ArticleCheck, Match, Options, Related
+from lintnews.checks.speech_cues import held, near
+from lintnews.contract import ArticleCheck, Match, Options
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,94 +14,154 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Facts, Figure, Story
 
-EXAMPLES = 3
 YEARS = (1700, 2100)  # a bare number that may be a year
-_ROUND = frozenset(("dozens", "hundreds", "thousands", "millions", "billions", "tens of thousands"))
+LONGEST = 400  # characters around a figure that are searched: a longer sentence is a table
+_ROUND = frozenset(
+    (
+        "dozens",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "tens of thousands",
+        "half",
+        "a half",
+        "a quarter",
+        "a third",
+    )
+)
 _COUNTED = frozenset({"money", "percent", "count", "points", "rate"})
+_SOURCED = frozenset({"explicit", "carried"})
+# Comments and columns: whoever writes "my costs" is the source.
+_MINE = late(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Mm]e)\b")
+_SHORT = 5  # words: less is a label or a row of a table
+_BARE = 4  # digits without a comma: a year, a model, a distance
+# A sum in a sentence on one man or woman is their own affair: a fee, a fine, a salary.
+_THEIRS = late(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_BEARING = 60  # characters beside a figure in which the words stand that say who came to harm
+_HARMED = late(
+    r"\b(?:killed|dead|deaths?|died|dies|injured|injur(?:ies|ing)|wounded|wounding|casualt(?:y|ies)|fatalit(?:y|ies)"
+    r"|murders?|homicides?|drowned|missing|perished|toll|bodies|suicides?|kill(?:ing)?)\b"
+)
+_DYING = late(
+    r"\s+(?:[\w’'-]+\s+){0,5}?(?:(?:(?:were|was|have been|had been|has been|are|is)\s+)?(?:\w+ly\s+)?"
+    r"(?:killed|dead|died|injured|wounded|drowned|perished|missing)|deaths|casualties|fatalities|murders|homicides|bodies)\b"
+)
+_KILLING = late(r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing)|injur(?:ed|ing)|toll (?:of|at|to))\s+(?:[\w’'-]+\s+){0,3}$")
+# Events that are long past are background: a year, or an age that has ended.
+_PAST = late(r"\b(?:1[5-9]|20)\d\d(?:s|-\d\d)?\b|\b(?:[Ww]ar|[Cc]entury|years? ago|anniversary)\b")
 
 
-def covered(facts: Facts, index: int, *, paragraph_only: bool = False) -> bool:
-    """Whether a sentence has a source, in itself or beside it; also in the paragraph before, unless told otherwise."""
+def covered(facts: Facts, index: int) -> bool:
+    """Whether a sentence has a source: in itself, or beside it in its paragraph."""
     sentence = facts.sentences[index]
     if sentence.attributed != "none":
         return True
-    for other in (index - 1, index + 1):
-        if 0 <= other < len(facts.sentences):
-            neighbour = facts.sentences[other]
-            if neighbour.paragraph == sentence.paragraph and neighbour.attributed in {"explicit", "carried"}:
-                return True
-    before = index - 1
-    return not paragraph_only and (
-        before >= 0
-        and facts.sentences[before].paragraph == sentence.paragraph - 1
-        and facts.sentences[before].attributed in {"explicit", "carried"}
+    return any(
+        facts.sentences[other].paragraph == sentence.paragraph and facts.sentences[other].attributed in _SOURCED
+        for other in (index - 1, index + 1)
+        if 0 <= other < len(facts.sentences)
     )
 
 
 class FigureSourceOptions(Options, frozen=True, kw_only=True):
-    """`least` figures without a source make a note; `from_value` is the least count looked at."""
+    """`from_value` is the least count of things looked at; the dead and injured are looked at from 2."""
 
-    least: int = 1
     from_value: float = 1000
 
 
 class FigureSources(ArticleCheck):
-    """Statistics in sentences that have no source, one match an article with the first examples.
+    """Statistics in sentences that have no source, one match a sentence, at its first figure.
 
-    Sums of money, percentages and large counts are looked at; results of votes and matches, prices, ages and what the
-    sentence itself draws from a document are left alone (Reuters and AP ask no source for what is on public record).
+    Sums of money, percentages, large counts, and counts of the dead and injured are looked at. Results of votes and
+    matches, prices, ages and what the sentence itself draws from a document are left alone (Reuters and AP ask no
+    source for what is on public record), and so is a sentence right after one that cites a study, poll or register.
     """
 
     name = "figure-sources"
     fields: ClassVar[Mapping[str, str]] = {
-        "count": "figures without a source",
-        "total": "figures of that kind in the article",
-        "here": "the first of them",
-        "noun": "figure or figures",
-        "verb": "has or have",
+        "here": "the figure, as worded",
+        "kind": "money, percent, count, points, rate; toll for a first count of dead or injured that nobody tells of",
     }
     Options = FigureSourceOptions
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
-        """One match for all figures of the article that nobody is named for."""
+        """One match for each sentence with a figure that nobody is named for."""
         facts = story.facts
-        bare: list[Figure] = []
-        total = 0
+        told, tolled = -1, False
         for figure in facts.figures:
             if not _needs_source(story, figure, options.from_value):
                 continue
-            total += 1
             index = facts.sentence_at(figure.start)
-            if index < 0 or covered(facts, index) or _is_open(story, index):
+            if index < 0 or index == told or facts.sentences[index].attributed in _SOURCED:
                 continue
-            if not bare or facts.sentence_at(bare[-1].start) != index:
-                bare.append(figure)
-        if len(bare) >= max(options.least, 1):
-            first = bare[0]
-            plural = len(bare) > 1
-            yield Match(
-                first.start,
-                first.end,
-                {
-                    "count": len(bare),
-                    "total": total,
-                    "here": story.text(first),
-                    "noun": "figures" if plural else "figure",
-                    "verb": "have" if plural else "has",
-                },
-                tuple(Related(f.start, f.end, "no source here either") for f in bare[1 : EXAMPLES + 1]),
-            )
+            if _is_open(story, index, figure.kind) or _from_document(story, index):
+                continue
+            told = index
+            toll = not tolled and _is_toll(story, figure)
+            tolled = tolled or toll
+            kind = "toll" if toll else figure.kind
+            yield Match(figure.start, figure.end, {"here": story.text(figure), "kind": kind})
 
 
 def _needs_source(story: Story, figure: Figure, least: float) -> bool:
+    """Whether a figure is a statistic in the article's own words: no year, no "thousands", no headline."""
     if figure.kind not in _COUNTED or figure.quoted or figure.text.lower() in _ROUND:
         return False
-    if figure.kind == "count" and YEARS[0] <= figure.value <= YEARS[1] and figure.text.isdigit():
+    if figure.kind == "count" and figure.text.isdigit() and len(figure.text) == _BARE:
         return False
+    if figure.kind == "rate" and not figure.text[0].isdigit():
+        return False  # "$9 an hour": a wage or a price
     paragraph = story.article.paragraphs[story.article.paragraph_at(figure.start)]
-    return paragraph.role == "body" and (figure.kind != "count" or figure.value >= least)
+    if paragraph.role != "body":
+        return False
+    return figure.kind != "count" or figure.value >= least or (figure.value >= 2 and _of_harm(story, figure))
 
 
-def _is_open(story: Story, index: int) -> bool:
+def _of_harm(story: Story, figure: Figure) -> bool:
+    """Whether a count is of people killed, injured or missing."""
+    text = story.article.text
+    return (
+        _DYING.match(text, figure.end, figure.end + _BEARING) is not None
+        or _KILLING.search(text, max(figure.start - _BEARING, 0), figure.start) is not None
+    )
+
+
+def _is_open(story: Story, index: int, kind: str) -> bool:
+    """Whether a sentence tells what all have seen or can look up, or what its writer knows ("my costs")."""
     sentence = story.facts.sentences[index]
-    return held(story, "open-figures", sentence.start, sentence.end) is not None
+    text, end = story.article.text, min(sentence.end, sentence.start + LONGEST)
+    if _MINE.search(text, sentence.start, end) or text.count(" ", sentence.start, end) < _SHORT - 1:
+        return True
+    if kind == "money" and _THEIRS.search(text, sentence.start, end):
+        return True
+    return held(story, "open-figures", sentence.start, end) is not None
+
+
+def _from_document(story: Story, index: int) -> bool:
+    """Whether the sentence before, in the same paragraph, cites a document: the figures go on from there."""
+    sentences = story.facts.sentences
+    if index < 1 or sentences[index - 1].paragraph != sentences[index].paragraph:
+        return False
+    return any(a.sentence == index - 1 and a.source_kind == "document" for a in near(story, sentences[index].start))
+
+
+def _is_toll(story: Story, figure: Figure) -> bool:
+    """Whether a figure counts the dead or injured of the news, of whom nobody in the whole article speaks.
+
+    An attributed sentence anywhere that tells of the dead or injured is a source for them, and so is a court; events
+    long past are background (a year, a war, an anniversary in the sentence).
+    """
+    facts, text = story.facts, story.article.text
+    index = facts.sentence_at(figure.start)
+    if figure.kind != "count" or covered(facts, index) or not _of_harm(story, figure):
+        return False
+    sentence = facts.sentences[index]
+    if _PAST.search(text, sentence.start, min(sentence.end, sentence.start + LONGEST)):
+        return False
+    if any(s.sentence == index and s.kind == "reply" and s.value == "legal" for s in facts.signals):
+        return False
+    return not any(
+        other.attributed != "none" and _HARMED.search(text, other.start, min(other.end, other.start + LONGEST))
+        for other in facts.sentences
+    )

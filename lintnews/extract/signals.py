@@ -1,4 +1,4 @@
-"""Words that bear on sourcing: evidentials, anonymity, accusations, motives, words of law and right of reply."""
+"""Words that bear on sourcing: evidentials, anonymity, wrongs, motives, judgements, words of law and of reply."""
 
 from __future__ import annotations
 
@@ -11,13 +11,18 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import SignalKind
 
-VERSION = "1"
+VERSION = "2"
 TABLES: dict[str, SignalKind] = {
     "evidentials": "evidential",
     "anonymity": "anonymity",
     "accusations": "accusation",
     "motives": "motive",
     "replies": "reply",
+    "wrongs": "wrong",
+    "superlatives": "superlative",
+    "forecasts": "forecast",
+    "causes": "cause",
+    "characters": "character",
 }
 _BE_BEFORE = late(
     r"(?:is|are|was|were|be|been|being|[’']s|[’']re|widely|generally|long|now|also|still|,|[A-Za-z]+ly)\s*$"
