@@ -38,18 +38,19 @@ _SHORT = 5  # words: less is a label or a row of a table
 _BARE = 4  # digits without a comma: a year, a model, a distance
 # A sum in a sentence on one man or woman is their own affair: a fee, a fine, a salary.
 _THEIRS = late(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_BEARING = 60  # characters beside a figure in which the words stand that say who came to harm
+_BEARING = 90  # characters beside a figure in which the words stand that say who came to harm
 _HARMED = late(
     r"\b(?:killed|dead|deaths?|died|dies|injured|injur(?:ies|ing)|wounded|wounding|casualt(?:y|ies)|fatalit(?:y|ies)"
     r"|murders?|homicides?|drowned|missing|perished|toll|bodies|suicides?|kill(?:ing)?)\b"
 )
 _DYING = late(
-    r"\s+(?:[\w’'-]+\s+){0,5}?(?:(?:(?:were|was|have been|had been|has been|are|is)\s+)?(?:\w+ly\s+)?"
+    r"\s+(?:[\w’'-]+\s+){0,12}?(?:(?:(?:were|was|have been|had been|has been|are|is)\s+)?(?:\w+ly\s+)?"
     r"(?:killed|dead|died|injured|wounded|drowned|perished|missing)|deaths|casualties|fatalities|murders|homicides|bodies)\b"
 )
 _KILLING = late(r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing)|injur(?:ed|ing)|toll (?:of|at|to))\s+(?:[\w’'-]+\s+){0,3}$")
-# Events that are long past are background: a year, or an age that has ended.
-_PAST = late(r"\b(?:1[5-9]|20)\d\d(?:s|-\d\d)?\b|\b(?:[Ww]ar|[Cc]entury|years? ago|anniversary)\b")
+# Events of long ago are background: an old year, or an age that has ended. A toll of another year is no news either.
+_LONG_PAST = late(r"\b1[5-9]\d\d(?:s|-\d\d)?\b|\b(?:[Ww]ar|[Cc]entury|(?:years?|decades?) ago|anniversary)\b")
+_YEAR = late(r"\b(?:in|of|since) 20\d\d\b")
 
 
 def covered(facts: Facts, index: int) -> bool:
@@ -119,12 +120,13 @@ def _needs_source(story: Story, figure: Figure, least: float) -> bool:
 
 
 def _of_harm(story: Story, figure: Figure) -> bool:
-    """Whether a count is of people killed, injured or missing."""
-    text = story.article.text
-    return (
+    """Whether a count is of people killed, injured or missing, and not long ago."""
+    text, sentence = story.article.text, story.facts.sentences[story.facts.sentence_at(figure.start)]
+    bears = (
         _DYING.match(text, figure.end, figure.end + _BEARING) is not None
         or _KILLING.search(text, max(figure.start - _BEARING, 0), figure.start) is not None
     )
+    return bears and not _LONG_PAST.search(text, sentence.start, min(sentence.end, sentence.start + LONGEST))
 
 
 def _is_open(story: Story, index: int, kind: str) -> bool:
@@ -157,7 +159,7 @@ def _is_toll(story: Story, figure: Figure) -> bool:
     if figure.kind != "count" or covered(facts, index) or not _of_harm(story, figure):
         return False
     sentence = facts.sentences[index]
-    if _PAST.search(text, sentence.start, min(sentence.end, sentence.start + LONGEST)):
+    if _YEAR.search(text, sentence.start, min(sentence.end, sentence.start + LONGEST)):
         return False
     if any(s.sentence == index and s.kind == "reply" and s.value == "legal" for s in facts.signals):
         return False

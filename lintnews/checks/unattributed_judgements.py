@@ -33,7 +33,7 @@ _TABLED = late(
 _HARM = late(
     r"(?:(?!\.\s).){0,60}?\b(?:deaths?|recession|crisis|crises|shortages?|crash|collapse|blaze|fire|outbreak|poverty|famine|"
     r"unemployment|inflation|slump|decline|chaos|disaster|downturn|explosion|flood(?:s|ing)?|epidemic|violence|unrest|"
-    r"disease|illness|damage|losses|failures?|debts?|delays?|misery|hunger|crunch|drought|defeat|rift|split|fall|rise)\b"
+    r"disease|illness|damage|losses|failures?|debts?|delays?|misery|hunger|crunch|drought|defeat|rift|split|fall|rise|crimes?|fraud\w*|corruption|addiction)\b"
 )
 _GAP = late(
     r"\s+(?:(?!(?:of|in|for|by|and|with|from|on|to|who|that|film|show|book|starring|about|but|or|as|is|was)\s)[\w-]+\s+){0,4}"
