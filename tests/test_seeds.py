@@ -37,7 +37,7 @@ DEFECTS = [
     ("vague-source", "ruto-pledges-600-more.md", "Critics", ""),
     ("vague-source unnamed-group", "ruto-praises-officers.txt", "Analysts", ""),
     ("agentless-evidential", "ruto-pledges-600-more.md", "is believed to", ""),
-    ("agentless-evidential vague-source", "ruto-pledges-600-more.md", "There is speculation", "*"),
+    ("agentless-evidential vague-source", "ruto-pledges-600-more.md", "There is speculation", ""),
     ("garbled-compound", "second-contingent-lands.md", "United Nations-back", ""),
     ("read-more-link", "second-contingent-lands.md", "READ MORE: First officers", ""),
     ("read-more-link", "second-contingent-lands.md", "ALSO READ: Floods", ""),
