@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.speech_cues import held, near
@@ -30,7 +31,7 @@ _ROUND = frozenset(
         "a third",
     )
 )
-_COUNTED = frozenset({"money", "percent", "count", "points", "rate"})
+_COUNTED = frozenset({"money", "percent", "count", "points"})
 _SOURCED = frozenset({"explicit", "carried"})
 # Comments and columns: whoever writes "my costs" is the source.
 _MINE = late(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Mm]e)\b")
@@ -38,6 +39,16 @@ _SHORT = 5  # words: less is a label or a row of a table
 _BARE = 4  # digits without a comma: a year, a model, a distance
 # A sum in a sentence on one man or woman is their own affair: a fee, a fine, a salary.
 _THEIRS = late(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+# What money must do that somebody else has reckoned up: a loss, a cost to many, a market, a total.
+_RECKONED = late(
+    r"\b(?:los[tse]\w*|damage|savings?|raised|raising|markets?|econom\w+|industr\w+|exports?|imports?|trade|spen[dt]\w*"
+    r"|taxpayers?|scams?|fraud\w*|thefts?|stolen|deficit|debts?|aid|worth of|total\w*|average|annual\w*|yearly"
+    r"|(?:each|every|a) year|cost\w*|budget\w*|pledged|promised|donat\w+|poverty|income|sales|earn\w*|owed?|owing"
+    r"|funds?|wast\w+|investment)\b",
+    re.IGNORECASE,
+)
+_LEAST_SUM = 1_000
+_PUBLIC_SUM = 1_000_000_000  # what a whole economy or state pays and owes
 _BEARING = 90  # characters beside a figure in which the words stand that say who came to harm
 _HARMED = late(
     r"\b(?:killed|dead|deaths?|died|dies|injured|injur(?:ies|ing)|wounded|wounding|casualt(?:y|ies)|fatalit(?:y|ies)"
@@ -82,7 +93,7 @@ class FigureSources(ArticleCheck):
     name = "figure-sources"
     fields: ClassVar[Mapping[str, str]] = {
         "here": "the figure, as worded",
-        "kind": "money, percent, count, points, rate; toll for a first count of dead or injured that nobody tells of",
+        "kind": "money, percent, count, points; toll for a first count of dead or injured that nobody tells of",
     }
     Options = FigureSourceOptions
 
@@ -96,7 +107,7 @@ class FigureSources(ArticleCheck):
             index = facts.sentence_at(figure.start)
             if index < 0 or index == told or facts.sentences[index].attributed in _SOURCED:
                 continue
-            if _is_open(story, index, figure.kind) or _from_document(story, index):
+            if _is_open(story, index, figure) or _from_document(story, index):
                 continue
             told = index
             toll = not tolled and _is_toll(story, figure)
@@ -111,8 +122,6 @@ def _needs_source(story: Story, figure: Figure, least: float) -> bool:
         return False
     if figure.kind == "count" and figure.text.isdigit() and len(figure.text) == _BARE:
         return False
-    if figure.kind == "rate" and not figure.text[0].isdigit():
-        return False  # "$9 an hour": a wage or a price
     paragraph = story.article.paragraphs[story.article.paragraph_at(figure.start)]
     if paragraph.role != "body":
         return False
@@ -129,15 +138,27 @@ def _of_harm(story: Story, figure: Figure) -> bool:
     return bears and not _LONG_PAST.search(text, sentence.start, min(sentence.end, sentence.start + LONGEST))
 
 
-def _is_open(story: Story, index: int, kind: str) -> bool:
+def _is_open(story: Story, index: int, figure: Figure) -> bool:
     """Whether a sentence tells what all have seen or can look up, or what its writer knows ("my costs")."""
     sentence = story.facts.sentences[index]
     text, end = story.article.text, min(sentence.end, sentence.start + LONGEST)
     if _MINE.search(text, sentence.start, end) or text.count(" ", sentence.start, end) < _SHORT - 1:
         return True
-    if kind == "money" and _THEIRS.search(text, sentence.start, end):
+    if figure.kind == "money" and (
+        _is_private(story, figure, sentence.start, end) or held(story, "open-sums", sentence.start, end)
+    ):
         return True
     return held(story, "open-figures", sentence.start, end) is not None
+
+
+def _is_private(story: Story, figure: Figure, start: int, end: int) -> bool:
+    """Whether a sum of money is one person's or one trade's own, which nobody has had to reckon up."""
+    text = story.article.text
+    if figure.value >= _PUBLIC_SUM:
+        return False
+    if figure.value < _LEAST_SUM or _THEIRS.search(text, start, end):
+        return True
+    return not _RECKONED.search(text, max(start, figure.start - _BEARING), min(end, figure.end + _BEARING))
 
 
 def _from_document(story: Story, index: int) -> bool:
