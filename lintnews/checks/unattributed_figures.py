@@ -54,10 +54,10 @@ _HARMED = late(
     r"\b(?:killed|dead|deaths?|died|dies|injured|injur(?:ies|ing)|wounded|wounding|casualt(?:y|ies)|fatalit(?:y|ies)"
     r"|murders?|homicides?|drowned|missing|perished|toll|bodies|suicides?|kill(?:ing)?)\b"
 )
-_DYING = late(
-    r"\s+(?:[\w’'-]+\s+){0,12}?(?:(?:(?:were|was|have been|had been|has been|are|is)\s+)?(?:\w+ly\s+)?"
-    r"(?:killed|dead|died|injured|wounded|drowned|perished|missing)|deaths|casualties|fatalities|murders|homicides|bodies)\b"
+_COUNTED_DEAD = late(
+    r"\b(?:killed|dead|deaths|died|dies|injured|wounded|drowned|perished|casualties|fatalities|murders|homicides|bodies)\b"
 )
+_STOP = late(r"[.,;:()\n]")
 _KILLING = late(r"\b(?:kill(?:ed|ing|s)|wound(?:ed|ing)|injur(?:ed|ing)|toll (?:of|at|to))\s+(?:[\w’'-]+\s+){0,3}$")
 # Events of long ago are background: an old year, or an age that has ended. A toll of another year is no news either.
 _LONG_PAST = late(r"\b1[5-9]\d\d(?:s|-\d\d)?\b|\b(?:[Ww]ar|[Cc]entury|(?:years?|decades?) ago|anniversary)\b")
@@ -93,49 +93,47 @@ class FigureSources(ArticleCheck):
     name = "figure-sources"
     fields: ClassVar[Mapping[str, str]] = {
         "here": "the figure, as worded",
-        "kind": "money, percent, count, points; toll for a first count of dead or injured that nobody tells of",
+        "kind": "money, percent, count, points; casualties for a first count that nobody tells of",
     }
     Options = FigureSourceOptions
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match for each sentence with a figure that nobody is named for."""
         facts = story.facts
-        told, tolled = -1, False
+        told, toll_sought = -1, True
         for figure in facts.figures:
-            if not _needs_source(story, figure, options.from_value):
+            if figure.kind not in _COUNTED or figure.quoted or figure.text.lower() in _ROUND:
                 continue
             index = facts.sentence_at(figure.start)
             if index < 0 or index == told or facts.sentences[index].attributed in _SOURCED:
                 continue
+            harm = figure.kind == "count" and _of_harm(story, figure, index)
+            if not _needs_source(story, figure, index, 2 if harm else options.from_value):
+                continue
             if _is_open(story, index, figure) or _from_document(story, index):
                 continue
-            told = index
-            toll = not tolled and _is_toll(story, figure)
-            tolled = tolled or toll
-            kind = "toll" if toll else figure.kind
+            told, kind = index, str(figure.kind)
+            if harm and toll_sought and _is_new(story, index):
+                toll_sought = False
+                kind = "casualties" if _is_untold(story) else kind
             yield Match(figure.start, figure.end, {"here": story.text(figure), "kind": kind})
 
 
-def _needs_source(story: Story, figure: Figure, least: float) -> bool:
-    """Whether a figure is a statistic in the article's own words: no year, no "thousands", no headline."""
-    if figure.kind not in _COUNTED or figure.quoted or figure.text.lower() in _ROUND:
+def _needs_source(story: Story, figure: Figure, index: int, least: float) -> bool:
+    """Whether a figure is a statistic in the article's own words: no year, no model of a phone, no headline."""
+    if figure.kind == "count" and (figure.value < least or (figure.text.isdigit() and len(figure.text) == _BARE)):
         return False
-    if figure.kind == "count" and figure.text.isdigit() and len(figure.text) == _BARE:
-        return False
-    paragraph = story.article.paragraphs[story.article.paragraph_at(figure.start)]
-    if paragraph.role != "body":
-        return False
-    return figure.kind != "count" or figure.value >= least or (figure.value >= 2 and _of_harm(story, figure))
+    return story.article.paragraphs[story.facts.sentences[index].paragraph].role == "body"
 
 
-def _of_harm(story: Story, figure: Figure) -> bool:
+def _of_harm(story: Story, figure: Figure, index: int) -> bool:
     """Whether a count is of people killed, injured or missing, and not long ago."""
-    text, sentence = story.article.text, story.facts.sentences[story.facts.sentence_at(figure.start)]
-    bears = (
-        _DYING.match(text, figure.end, figure.end + _BEARING) is not None
-        or _KILLING.search(text, max(figure.start - _BEARING, 0), figure.start) is not None
-    )
-    return bears and not _LONG_PAST.search(text, sentence.start, min(sentence.end, sentence.start + LONGEST))
+    text, sentence = story.article.text, story.facts.sentences[index]
+    harm = _COUNTED_DEAD.search(text, figure.end, min(sentence.end, figure.end + _BEARING))
+    if harm and _STOP.search(text, figure.end, harm.start()):
+        harm = None
+    harm = harm or _KILLING.search(text, max(sentence.start, figure.start - _BEARING), figure.start)
+    return bool(harm) and not _LONG_PAST.search(text, sentence.start, min(sentence.end, sentence.start + LONGEST))
 
 
 def _is_open(story: Story, index: int, figure: Figure) -> bool:
@@ -169,22 +167,18 @@ def _from_document(story: Story, index: int) -> bool:
     return any(a.sentence == index - 1 and a.source_kind == "document" for a in near(story, sentences[index].start))
 
 
-def _is_toll(story: Story, figure: Figure) -> bool:
-    """Whether a figure counts the dead or injured of the news, of whom nobody in the whole article speaks.
+def _is_new(story: Story, index: int) -> bool:
+    """Whether a sentence on dead or injured is news with no source beside it: no court case, no other year."""
+    facts, sentence = story.facts, story.facts.sentences[index]
+    if covered(facts, index) or any(s.sentence == index and s.value == "legal" for s in facts.signals):
+        return False
+    return not _YEAR.search(story.article.text, sentence.start, min(sentence.end, sentence.start + LONGEST))
 
-    An attributed sentence anywhere that tells of the dead or injured is a source for them, and so is a court; events
-    long past are background (a year, a war, an anniversary in the sentence).
-    """
-    facts, text = story.facts, story.article.text
-    index = facts.sentence_at(figure.start)
-    if figure.kind != "count" or covered(facts, index) or not _of_harm(story, figure):
-        return False
-    sentence = facts.sentences[index]
-    if _YEAR.search(text, sentence.start, min(sentence.end, sentence.start + LONGEST)):
-        return False
-    if any(s.sentence == index and s.kind == "reply" and s.value == "legal" for s in facts.signals):
-        return False
+
+def _is_untold(story: Story) -> bool:
+    """Whether no sentence of the article that has a source speaks of dead or injured."""
+    text = story.article.text
     return not any(
-        other.attributed != "none" and _HARMED.search(text, other.start, min(other.end, other.start + LONGEST))
-        for other in facts.sentences
+        s.attributed != "none" and _HARMED.search(text, s.start, min(s.end, s.start + LONGEST))
+        for s in story.facts.sentences
     )
