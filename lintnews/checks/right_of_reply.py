@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 REACH = 60  # characters between "accused" and the name, and around a name
 # Words of law that accuse and no more: every other one (court, police, plea) tells of a case, with its own replies.
 _ACCUSING = frozenset(
-    ("accused", "accuses", "accusing", "alleged", "allegedly", "allegation", "allegations", "complaint")
+    (
+        "accused",
+        "accuses",
+        "accusing",
+        "alleged",
+        "allegedly",
+        "allegation",
+        "allegations",
+        "complaint",
+        "accusation",
+        "accusations",
+    )
 )
 _PASSIVE = late(
     r"(?:,[^,.;]{1,60},)?\s+(?:is|was|has been|had been|stands|stood|who is|who was)\s+(?:\w+ly\s+|also\s+)?$"

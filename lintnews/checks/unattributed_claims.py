@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Facts, Name, Signal, Story
 
+REACH = 200  # characters before a verb of wrong in which its subject stands
 _SUBJECT_GAP = late(
     r"\s*(?:\([A-Z]{2,}\)\s*)?(?:,[^,.;]{1,60},\s*)?(?:(?:has|have|had|also|repeatedly|then|later|secretly|personally|illegally|systematically|allegedly|\w+ly)\s+)*"
 )
@@ -104,7 +105,8 @@ def blamed(story: Story, signal: Signal) -> str | None:
 def named(story: Story, low: int, high: int) -> Iterable[Name]:
     """The persons and organisations that are named in text[low:high]."""
     names = story.facts.names
-    for name in names[bisect_left(names, low, key=lambda n: n.start) :]:
+    for index in range(bisect_left(names, low, key=lambda n: n.start), len(names)):
+        name = names[index]
         if name.start >= high:
             return
         if name.kind in {"person", "organisation"}:
@@ -114,17 +116,18 @@ def named(story: Story, low: int, high: int) -> Iterable[Name]:
 def accused(story: Story, signal: Signal) -> str | None:
     """The named person or organisation right before the verb of an accusation, or the acronym; None for an idiom."""
     facts, text = story.facts, story.article.text
-    if _IDIOM.match(text, signal.end):
-        return None
-    low = facts.sentences[signal.sentence].start
+    if _IDIOM.match(text, signal.end) or text.startswith("\n", signal.end):
+        return None  # a line that breaks off after its verb
+    low = max(facts.sentences[signal.sentence].start, signal.start - REACH)
     for name in named(story, low, signal.start):
         if _is_subject(story, signal, name.end):
             return name.text
-    for acronym in facts.acronyms:
-        if low <= acronym.start < signal.start:
-            end = acronym.end + (text[acronym.end : acronym.end + 1] == ")")
-            if _is_subject(story, signal, end):
-                return acronym.short
+    for index in range(bisect_left(facts.acronyms, low, key=lambda a: a.start), len(facts.acronyms)):
+        acronym = facts.acronyms[index]
+        if acronym.start >= signal.start:
+            break
+        if _is_subject(story, signal, acronym.end + (text[acronym.end : acronym.end + 1] == ")")):
+            return acronym.short
     return None
 
 

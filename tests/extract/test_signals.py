@@ -29,5 +29,13 @@ def test_a_motive_needs_a_state_of_mind() -> None:
     assert kinds("He left because the roof leaked.") == []
 
 
+def test_words_that_may_need_a_source_are_signals() -> None:
+    assert kinds("Varn failed to warn the farms.") == [("wrong", "failed to warn")]
+    assert kinds("It has the oldest oven in the country.") == [("superlative", "in the country")]
+    assert kinds("Milk will undoubtedly cost more.") == [("forecast", "will undoubtedly")]
+    assert kinds("The fire was caused by a lamp.") == [("cause", "was caused by")]
+    assert kinds("The notorious landlord has bought the mill.") == [("character", "notorious")]
+
+
 def test_the_version_goes_into_the_cache_key() -> None:
     assert signals.VERSION
