@@ -47,6 +47,7 @@ _RECKONED = late(
     r"|funds?|wast\w+|investment)\b",
     re.IGNORECASE,
 )
+_LINK = late(r"\]\([h/]|\]\[\w|<a\s|https?://", re.IGNORECASE)
 _LEAST_SUM = 1_000
 _PUBLIC_SUM = 1_000_000_000  # what a whole economy or state pays and owes
 _BEARING = 90  # characters beside a figure in which the words stand that say who came to harm
@@ -74,6 +75,15 @@ def covered(facts: Facts, index: int) -> bool:
         for other in (index - 1, index + 1)
         if 0 <= other < len(facts.sentences)
     )
+
+
+def linked(story: Story, index: int) -> bool:
+    """Whether a sentence carries a link: readers can follow it to what the sentence rests on."""
+    article, sentence = story.article, story.facts.sentences[index]
+    if article.offsets is None or article.coordinates != "source":
+        return "http" in article.text[sentence.start : min(sentence.end, sentence.start + LONGEST)]
+    low, high = article.offsets.start(sentence.start), article.offsets.end(sentence.end)
+    return _LINK.search(article.source, low, min(high + len("](h"), low + LONGEST * 3)) is not None
 
 
 class FigureSourceOptions(Options, frozen=True, kw_only=True):
@@ -110,7 +120,7 @@ class FigureSources(ArticleCheck):
             harm = figure.kind == "count" and _of_harm(story, figure, index)
             if not _needs_source(story, figure, index, 2 if harm else options.from_value):
                 continue
-            if _is_open(story, index, figure) or _from_document(story, index):
+            if _is_open(story, index, figure) or _from_document(story, index) or linked(story, index):
                 continue
             told, kind = index, str(figure.kind)
             if harm and toll_sought and _is_new(story, index):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.unattributed_claims import named
+from lintnews.checks.unattributed_figures import linked
 from lintnews.contract import ArticleCheck, Match
 from lintnews.patterns import late
 
@@ -54,7 +55,8 @@ def told_by_nobody(story: Story, kind: SignalKind) -> Iterator[Signal]:
             text, max(sentence.start, signal.start - REACH * 2), min(sentence.end, signal.end + REACH * 2)
         ):
             continue
-        yield signal
+        if not linked(story, signal.sentence):
+            yield signal
 
 
 def around(story: Story, start: int, end: int) -> str:

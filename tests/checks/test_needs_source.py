@@ -66,6 +66,8 @@ def test_a_bare_claim_is_asked_about_and_a_sourced_one_is_not(sentence: str, rul
         "The council will vote on Friday.",
         "The controversial bridge was drawn by Emil Sarto.",
         "The roof leaked because the tiles were old.",
+        "Some 61 percent of the farms now ship [their milk abroad](https://dairy.example/2026.pdf).",
+        "The bakery has [the oldest oven](https://ovens.example/list) in the country.",
         "Have the locks caused the shortage?",
     ],
 )
