@@ -115,8 +115,8 @@ class FigureSources(ArticleCheck):
             if figure.kind not in _COUNTED or figure.quoted or figure.text.lower() in _ROUND:
                 continue
             index = facts.sentence_at(figure.start)
-            if index < 0 or index == told or facts.sentences[index].attributed in _SOURCED:
-                continue
+            if index < 0 or index == told or facts.sentences[index].attributed != "none":
+                continue  # "is believed to be 80%" has a rule of its own
             harm = figure.kind == "count" and _of_harm(story, figure, index)
             if not _needs_source(story, figure, index, 2 if harm else options.from_value):
                 continue
