@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from lintnews.extract.grammar import CLOSING
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -42,16 +43,38 @@ def extract(draft: Draft) -> tuple[Sentence, ...]:
 
 def _carry(draft: Draft, states: list[Attributed]) -> None:
     """Carry a source on within a paragraph: what begins with a pronoun, or takes up the document, is still its word."""
+    sources = (a.source for a in draft.attributions)
+    narrated = sum(s is not None and draft.text[s.start : s.end] == "I" for s in sources) > 2  # a first-person piece
     for index in range(1, len(states)):
         before, sentence = draft.sentences[index - 1], draft.sentences[index]
         if states[index] != "none" or states[index - 1] not in {"explicit", "carried"}:
             continue
-        if before.paragraph == sentence.paragraph and _TAKEN_UP.match(draft.text, sentence.start):
+        if before.paragraph == sentence.paragraph and (
+            _TAKEN_UP.match(draft.text, sentence.start)
+            or (not narrated and _FIRST_PERSON.search(draft.text, sentence.start, sentence.end))
+        ):
             states[index] = "carried"
+    _carry_back(draft, states)
+
+
+def _carry_back(draft: Draft, states: list[Attributed]) -> None:
+    """Carry back from a closing mark whose opening one is missing: the quotation began in a sentence before."""
+    for index in range(len(states) - 1, 0, -1):
+        sentence = draft.sentences[index]
+        if states[index] != "none" or draft.text[sentence.end - 1] not in CLOSING:
+            continue
+        if any(mark in draft.text[sentence.start : sentence.end - 1] for mark in "“”\""):
+            continue
+        first = index
+        while first and states[first] == "none" and draft.sentences[first - 1].paragraph == sentence.paragraph:
+            first -= 1
+        if states[first] in {"explicit", "carried"}:
+            states[first + 1 : index + 1] = ["carried"] * (index - first)
 
 
 _TAKEN_UP = late(
     r"(?:(?:But|And|Yet|Instead|Rather),?\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also|would|could|should|will|had|has|was|were|is|does|did|and)\b"
     r"|The (?:report|study|survey|poll|document|letter|statement|memo|audit) "
 )
+_FIRST_PERSON = late(r"(?<![\w“\"])(?:I|I[’'](?:m|ve|d|ll)|my|me)(?![\w.,)-])")
 _RANK = {"none": 0, "evidential": 1, "carried": 2, "explicit": 3}

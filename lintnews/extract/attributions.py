@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lintnews.model import SourceKind, Speech
 
 VERSION = "2"
+_WISHING = ("to", "to not", "not to", "to also")  # between "refused" and "say": one and the same subject
 LONG = 3000  # letters; in a longer sentence a cue is read within so many on either side
 # The subject of a sentence with no name in it, before its verb: "several groups gave him time, saying".
 _PLAIN_SUBJECT = late(
@@ -69,12 +70,16 @@ def _cues(draft: Draft) -> list[Cue]:
                 found += here
             here, sentence = [], at
             bounds = _question_before(draft, draft.sentences[at].start), draft.sentences[at].end
+        if draft.text[start].isupper() and start > draft.sentences[at].start + 1 and _named(draft, start, end):
+            continue
         low, high = max(bounds[0], start - LONG), min(bounds[1], end + LONG)
         cue = _cue(draft, (start, end, value), table, (low, high, at), here)
         if cue is not None:
             announces = cue.mode == "noun" and cue.source is None and draft.text[end : end + 1] == ":"
             if cue.mode in {"participle", "shared"} or announces:
                 cue.source = _subject_of(draft, cue, here)
+            elif cue.mode == "passive" and here and draft.lower[here[-1].end : start].strip() in _WISHING:
+                cue.source = here[-1].source
             here.append(cue)
             last_end = end
     if here:
@@ -97,6 +102,16 @@ def _cue(
     if cue is not None:
         cue.low = low
     return cue
+
+
+def _named(draft: Draft, start: int, end: int) -> bool:
+    """Whether a capitalised word within a sentence of the text ends a name ("the Harbour Report"), not in title case."""
+    text = draft.text
+    if text[start - 1] != " " or text[start + 1].isupper() or text[end + 1 : end + 2].isupper():
+        return False
+    if draft.lower.startswith("tweet", start):
+        return False
+    return draft.article.paragraphs[draft.article.paragraph_at(start)].role == "body"
 
 
 def _question_before(draft: Draft, low: int) -> int:

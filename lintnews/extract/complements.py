@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lintnews.extract.grammar import OPENING, TERMINAL, words
-from lintnews.extract.lemmas import ACTING, FINDING, GUARDED, INTENDING, PREFERRING, SAYING
+from lintnews.extract.grammar import CLITICS, OPENING, TERMINAL, words
+from lintnews.extract.lemmas import ACTING, FINDING, GIVING, GUARDED, INTENDING, PREFERRING, SAYING
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.cues import View
 
-_CLAUSE_WORDS = words("he she they it we i you the a an his her their its there this these those no on not")
+_CLAUSE_WORDS = words("he she they it we i you the a an his her their its there this these those no on not") | CLITICS
 _NOT_OBJECT = (
     " of ",
     " for ",
@@ -28,6 +30,8 @@ _NOT_OBJECT = (
     " were ",
     " is ",
 )
+_SEEN_AS = late(r"\s+(?:[\w’'-]+\s+){1,7}as\s")
+_GIFT = late(r"\s+(?:his|her|its|their|a|an|the|more|up|loyalty|[£$€]\d|\d)")
 _PARTICLES = (" in ", " on ", " up ", " by ")
 
 
@@ -46,6 +50,8 @@ def complete(seen: View, subject: str | None = None) -> bool:
         return spaced and not seen.follows(" by ")
     if seen.lemma in {"talk", "speak"}:
         return seen.follows(" about ", " of ", " out ")
+    if seen.group == "think" and ", " in beside[-40:] and (seen.follows(",", ".") or ends(seen)):
+        return True
     return seen.group != "think" or (spaced and not seen.follows(" by ", " and ", " or "))
 
 
@@ -56,7 +62,22 @@ def _guarded(seen: View, beside: str, subject: str | None, *, spaced: bool) -> b
     if seen.lemma in FINDING:
         known = subject in {"document", "organisation"}
         return clause_follows(seen) or (known and spaced and not seen.follows(*_PARTICLES))
+    if seen.lemma in GIVING:
+        return _gives(seen)
+    if seen.lemma == "see" and _SEEN_AS.match(seen.draft.lower, seen.end):
+        return True
     return seen.lemma in ACTING and spaced and not seen.follows(" in ", " on ", " at ", " by ")
+
+
+def _gives(seen: View) -> bool:
+    """Whether a verb of promising or likening has what it takes, and is no adjective ("pledged delegates")."""
+    if seen.lemma == "pledge":
+        return seen.passive or seen.follows(" to ", " that ", " not to", " support", " full") or _GIFT.match(
+            seen.draft.lower, seen.end
+        ) is not None
+    if seen.lemma == "maintain":
+        return clause_follows(seen) and not seen.follows(" his ", " her ", " its ", " their ", " a ", " an ", " the ")
+    return seen.passive or not seen.follows(" to ", " with ", ",", " favorably", " unfavorably")
 
 
 def ends(seen: View) -> bool:
@@ -90,12 +111,15 @@ def is_verb(seen: View, kind: str | None, *, pronoun: bool, capital: bool) -> bo
         return True
     if pronoun or clause_follows(seen) or (seen.lemma in INTENDING and seen.follows(" to ")):
         return True
-    return seen.lemma in SAYING and ", " in seen.draft.lower[max(seen.low, seen.start - 40) : seen.start] and ends(seen)
+    if seen.lemma not in SAYING and not (seen.lemma in FINDING and kind in {"document", "organisation"}):
+        return False
+    parted = ", " in seen.draft.lower[max(seen.low, seen.start - 60) : seen.start]
+    return parted and (ends(seen) or seen.follows(","))
 
 
 def several_papers(seen: View) -> bool:
     """Whether a document before a bare verb is a plural: "polls show", "data from the survey show"."""
-    if seen.before.endswith(("s", "data")):
+    if seen.before.endswith(("s", "data")) or (seen.head and seen.head[-1].endswith("s")):
         return True
     lead = seen.draft.lower[max(seen.low, seen.start - 60) : seen.start]
     return re.search(r"\b(?:data|figures|polls|surveys|studies|records|documents|results|tests)\b", lead) is not None

@@ -63,6 +63,7 @@ class Cue(Struct):
 class View(Struct):
     """A hit of the cue table and what stands to its left: `before` is the first word that is no auxiliary or adverb.
 
+    `head` are the words of the subject up to its first preposition or relative, where they were looked for.
     `words` are the places of the words left of the hit, `at` is the index of `before` in them, -1 if there is none.
     """
 
@@ -79,6 +80,7 @@ class View(Struct):
     at: int = -1
     before: str = ""
     passive: bool = False
+    head: list[str] = []
 
     @property
     def left(self) -> int:

@@ -25,25 +25,27 @@ LEADING = words("say ask write add")
 GUARDED = words(
     """add continue report note observe post conclude answer respond reply find show indicate determine calculate
     repeat reflect record recall estimate project appeal demonstrate reveal identify document offer order charge
-    press counter attack question defend figure champion read list see state rule"""
+    press counter attack question defend figure champion read list see state rule pledge compare embrace maintain"""
 )
 # Of those, the ones that a bare clause completes, or a document as the subject.
 FINDING = words(
     """report find show indicate reveal conclude note recall see estimate project demonstrate observe determine rule"""
 )
 # Of those, the ones that an object completes.
-ACTING = words("attack question defend offer champion order reply respond")
+ACTING = words("attack question defend offer champion order reply respond embrace")
+# Of those, the ones that take a promise or a likeness: an infinitive, an amount, or an object before "to".
+GIVING = words("pledge compare maintain")
 # Forms that are nouns as often as verbs.
 NOUN_LIKE = words(
     """claim claims report reports plans plan call calls note notes charge charges show shows hope hopes fear fears
     question questions demand demands offer offers promise promises attack attacks request requests estimate
     estimates doubt doubts worry worries wish wishes answer answers post posts reply replies comment comments
     support supports challenge challenges tweet tweets quote quotes echo echoes joke jokes pledge pledges vow
-    vows threat appeal appeals praise feel finding warning saying feeling thinking understanding reporting
+    vows threat appeal appeals praise feel finding warning feeling thinking understanding reporting
     writing remark remarks project complaint dispute disputes refuse whisper whispers shout shouts regret
     regrets credit credits slam slams reason dread favor favors favour decline declines rebuke rebukes invite
     repeat suspect suspects email emails record finds advocate advocates signal signals forecast forecasts
-    endorse thanks counter blast blasts embrace telling"""
+    endorse thanks counter states blast blasts embrace telling"""
 )
 # Verbs that an infinitive completes: "plans to", "refuses to".
 INTENDING = words("plan hope vow pledge promise offer refuse decline")

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 _THAT = late(r"\s+(?:by\s+[^,.;]{2,60}?\s+)?that\s|:\s|,?\s+[“\"]")
 _ABOUT = late(r"\s+(?:of|about|to|on|for|from|against|regarding)\s")
-_VERB_LIKE = words("plan plans call calls report reports decision question questions opposition support")
+_VERB_LIKE = words("plan plans call report reports decision question")
 # Nouns that tell of a claim or feeling even without its owner: "concerns about", "allegations of".
 _TALKED_OF = words(
     """criticism concern question fear allegation accusation claim complaint suspicion speculation rumour rumor
     worry doubt support opposition call demand warning talk objection backing approval scrutiny alarm projection
     expectation praise outrage anger condemnation frustration suggestion"""
 )
+# A question of what, or something of many: no act of one person that "plan" or "report" would be.
+_ASKED = late(r"(?:whether|how|what|why|who|when|where|if)\b")
 _COLON = late(r"[“\"]?([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
 _LABELS = late(
     r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also"
@@ -61,7 +63,7 @@ def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int
             or about.group().strip() not in {"of", "about", "for", "from", "against", "regarding"}
         )
     ) or (
-        lower[start:end] in _VERB_LIKE - {"support", "opposition", "questions", "calls"}
+        (lower[start:end] in _VERB_LIKE and not _ASKED.match(lower, about.end()))
         or not lead
         or lead[-1] in {"to", "will", "would", "i", "we", "you", "they"}
     ):

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from lintnews.model import Name
 
 _HEAD_END = late(
-    r"[,(—–“\"]|\s(?:of|for|from|in|at|with|who|whose|whom|which|that|on|to|close|familiar|briefed|by|about|near|involved|"
-    r"representing|working|outside|inside|aged|led|interviewed|called|named|around|released|published|conducted|commissioned|sponsored|taken|i|he|she|we|they)\s"
+    r"[,(—–“\"]|\s(?:(?<!out\s)of|for|from|in(?!\s(?:\d|two|three|four|five|ten))|at|with|who|whose|whom|which|that|on|to|close|familiar|briefed|by|about|near|involved|"
+    r"representing|working|outside|inside|out(?!\sof)|under|over|between|among|against|like|without|aged|led|interviewed|surveyed|polled|called|named|around|released|published|conducted|commissioned|sponsored|taken|i|he|she|we|they)\s"
+    r"|\s(?:last|this|earlier this|late last)\s(?=week|month|year|spring|summer|autumn|fall|winter|\w+day)"
+    r"|\s\w{2,12}(?:ing|ed)\s(?=(?:to|for|in|on|a|an|the|with|at|by|his|her|their|against|from)\s)"
 )
 _SUBJECT = 200  # a subject longer than this is read from its middle
 _TITLES = words("Dr Mr Mrs Ms Sen Rep Gov Gen Lt Col Sgt Rev Prof St Jr Sr Maj Capt")

@@ -30,6 +30,8 @@ _ASKED = late(r"\s+(?:about|if|whether|what|how|why|by|when|who|for)\s")
 _INFINITIVE = late(r"(?:went on|going on|goes on|continued|used|had|took to twitter) to\s+$")
 _LEAD_WORDS = late(r"(?:and|or|but|yet|then|so|nor)\s+")
 _ASIDE = late(r",\s+(?:an?|who|whose)\s[^,.;:“”\"]{2,80}(?=,\s)")
+# Verbs whose infinitive alone tells of a stand that somebody takes or is asked to take.
+_WISHED = words("endorse believe think know say want address")
 _OPENS = 12  # letters before a phrase that still opens its sentence
 _REMAIN = words(
     "remain remains remained stay stays stayed feel feels felt become becomes became grew seem seems seemed"
@@ -38,6 +40,10 @@ _REMAIN = words(
 _FELT = (" that ", " about ", " of ", " with ", " by ", " at ", " over ")
 _STOPS = ("in ", "on ", "at ", "during ", "after ", "last ", "this ", "late ", "earlier ", "yesterday", "today", "who ")
 _ASIDES = words("a an who which whose once now also")
+# Words that end like a plural and are none.
+_SINGULAR = words("news sports politics economics athletics series means mathematics physics")
+_SHARES = words("percent half majority third quarter people women men two three four five six seven eight nine ten")
+_BRACKET = 60  # letters of a bracket between a subject and its verb
 _REACH = 260  # letters back to the comma or dash that opens an apposition
 
 
@@ -121,9 +127,13 @@ def _stops(seen: View, source: tuple[int, int]) -> bool:
 def _after_aside(seen: View) -> Cue | None:
     """A verb after an apposition: "Amy Adeyemi, the minister, said"."""
     found = _apposed(seen.draft, seen.low, seen.left - 1)
-    if found is None or not complete(seen, kind_of(seen.draft, *found)[0]):
+    if found is None:
         return None
-    if seen.noun_like and seen.form != "past" and not seen.completed:
+    kind = kind_of(seen.draft, *found)[0]
+    if not complete(seen, kind):
+        return None
+    finds = seen.lemma in FINDING and kind == "document"
+    if seen.noun_like and seen.form != "past" and not (seen.completed or finds):
         return None
     mode: Mode = "passive" if seen.passive and seen.form in {"past", "part"} else "subject"
     return seen.cue(mode, found if mode == "subject" else None, found[0])
@@ -132,6 +142,8 @@ def _after_aside(seen: View) -> Cue | None:
 def _apposed(draft: Draft, low: int, comma: int) -> tuple[int, int] | None:
     """The subject before an apposition that ends at `comma` (a comma or dash), with the apposition."""
     text = draft.text
+    if text[comma] == ")":
+        return _before_bracket(draft, low, comma)
     if text[comma] in "-–—":
         dash = text.rfind(" " + text[comma], max(low, comma - _REACH), comma - 2)
         start = phrase_left(draft, low, dash) if dash >= 0 else dash
@@ -148,6 +160,22 @@ def _apposed(draft: Draft, low: int, comma: int) -> tuple[int, int] | None:
     return None
 
 
+def _before_bracket(draft: Draft, low: int, close: int) -> tuple[int, int] | None:
+    """The subject before a bracket, with the bracket: "Rep. Amy Adeyemi (Labour) said"."""
+    text = draft.text
+    opening = text.rfind("(", max(low, close - _BRACKET), close)
+    if opening <= low or text[opening - 1] != " ":
+        return None
+    start = _after_comma(text, phrase_left(draft, low, opening), opening - 1)
+    return (start, close + 1) if start < opening - 1 else None
+
+
+def _after_comma(text: str, begin: int, left: int) -> int:
+    """Where a subject begins that may have a clause or a place before it, up to a comma."""
+    comma = text.rfind(", ", begin, left)
+    return comma + 2 if comma >= 0 and not _listed(text[comma + 2 : left]) else begin
+
+
 def _is_aside(phrase: str) -> bool:
     """Whether words between two commas are an aside, and not yet the subject."""
     word = phrase.split(None, 1)[0].lower() if phrase.strip() else ""
@@ -158,9 +186,16 @@ def _infinitive(seen: View) -> Cue | None:
     """The infinitive in "went on to say" and the like; other infinitives tell of what was not said yet."""
     found = _INFINITIVE.search(seen.draft.lower, max(seen.low, seen.start - 24), seen.start)
     if found is None:
-        return None
+        return seen.cue("passive", None, seen.start) if _tells(seen) else None
     subject = phrase_left(seen.draft, seen.low, found.start())
     return seen.cue("subject", (subject, found.start() - 1), subject) if subject < found.start() else None
+
+
+def _tells(seen: View) -> bool:
+    """Whether an infinitive has words or a thought beside it: "to say whether", "to argue that"."""
+    if seen.lemma in _WISHED:
+        return True
+    return seen.completed and seen.group != "data" and seen.lemma not in {"see", "underscore", "learn", "decide"}
 
 
 def _after_subject(seen: View) -> Cue | None:
@@ -176,7 +211,7 @@ def _after_subject(seen: View) -> Cue | None:
         return _passive(seen)
     if not _is_finite(seen, kind, pronoun=pronoun, capital=capital, aided=_aided(seen)):
         return None
-    begin = phrase_left(draft, seen.low, seen.left)
+    begin = _after_comma(draft.text, phrase_left(draft, seen.low, seen.left), seen.left)
     if seen.form == "past" and seen.follows(" by ") and seen.lemma not in {"say", "tell"} and not pronoun:
         return _passive(seen) if complete(seen, kind) else None
     if not draft.lower.startswith("as ", max(begin - 3, 0)) and not complete(seen, kind):
@@ -203,10 +238,30 @@ def _before_kind(seen: View) -> str | None:
     """
     word = seen.before.strip("”\"’'“()").removesuffix("’s").removesuffix("'s")
     kind = seen.draft.lexicon.table("source-nouns").get(word)
-    if seen.lemma in FINDING and kind != "document":
-        found = kind_of(seen.draft, phrase_left(seen.draft, seen.low, seen.left), seen.left)[0]
-        kind = found if found == "document" else kind
-    return kind
+    if kind == "document" or (kind and seen.lemma not in FINDING) or seen.before in PRONOUNS:
+        return kind
+    seen.head = _head(seen)
+    if not seen.head:
+        return kind
+    last = seen.head[-1]
+    kinds = seen.draft.lexicon.table("source-nouns")
+    found = kinds.get(last) or kinds.get(last.rsplit("-", 1)[-1])
+    if found is None and seen.form == "base" and _many(last):
+        found = "collective"
+    return kind if seen.lemma in FINDING and found != "document" else found or kind
+
+
+def _head(seen: View) -> list[str]:
+    """The words of the subject up to its first preposition, relative or participle, in lower case."""
+    begin = phrase_left(seen.draft, seen.low, seen.left)
+    begin = _after_comma(seen.draft.text, begin, seen.left)
+    return head_of(seen.draft.lower[begin : seen.left].strip("”\"’'“() ")).split()
+
+
+def _many(word: str) -> bool:
+    """Whether a word looks like a plural, or counts people: "two-thirds", "62 percent"."""
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "’s", "'s")) and word not in _SINGULAR
+    return plural or word in _SHARES or word.endswith("%") or word.isdigit()
 
 
 def _with_subject(seen: View, begin: int, kind: str | None) -> Cue | None:
@@ -218,9 +273,7 @@ def _with_subject(seen: View, begin: int, kind: str | None) -> Cue | None:
         and kind not in {"role", "unnamed", "document"}
     ):
         return None
-    comma = draft.text.rfind(", ", begin, seen.left)
-    if comma >= 0 and not _listed(draft.text[comma + 2 : seen.left]):
-        begin = comma + 2
+    begin = _after_comma(draft.text, begin, seen.left)
     lead = _LEAD_WORDS.match(draft.lower, begin, seen.left)
     begin = lead.end() if lead else begin
     return seen.cue("subject", (begin, seen.left), begin) if begin < seen.left else None
@@ -230,7 +283,7 @@ def _is_finite(seen: View, kind: str | None, *, pronoun: bool, capital: bool, ai
     """Whether the form can be the verb of this subject: tense, number, and noun or verb."""
     if seen.form == "part" and not aided:
         return False
-    if seen.form == "ing" and not pronoun and not aided:
+    if seen.form == "ing" and not pronoun and not aided and seen.lemma != "say":
         led = " with " in f" {seen.draft.lower[max(seen.low, seen.start - 50) : seen.start]}"
         if not (kind or capital) or not (seen.completed or led):
             return False
@@ -247,13 +300,13 @@ def _plural(seen: View, kind: str | None) -> bool:
         return True
     if kind == "collective" or seen.before in PLURAL_WORDS or seen.before.endswith(("s", "%", "half", "percent")):
         return True
-    phrase = seen.draft.lower[phrase_left(seen.draft, seen.low, seen.left) : seen.left]
-    first = head_of(phrase).split()
+    first = seen.head or _head(seen)
     return bool(first) and (
-        " and " in phrase
-        or first[-1].endswith("s")
+        " and " in seen.draft.lower[max(seen.low, seen.left - 80) : seen.left]
+        or _many(first[-1])
         or first[-1] in PLURAL_WORDS
-        or first[0] in {"those", "many", "some", "most", "few"}
+        or first[0] in {"those", "many", "some", "most", "few", "all", "both"}
+        or first == ["one"]
     )
 
 
