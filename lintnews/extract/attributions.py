@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from lintnews.model import SourceKind, Speech
 
 VERSION = "2"
+# What stands before the subject: a conjunction, a clause of time, or a phrase of place, up to its comma.
+_LEAD = late(
+    r"(?:but |and |so |yet )?(?:(?:when|while|as|after|before|although|though|if|since|because|in|on|at|with|for|during"
+    r"|despite|amid|following|given|from|under|by|to)\s[^,;:“”\"]{2,120},\s(?:but |and )?)?"
+)
 _WISHING = ("to", "to not", "not to", "to also")  # between "refused" and "say": one and the same subject
 LONG = 3000  # letters; in a longer sentence a cue is read within so many on either side
 # The subject of a sentence with no name in it, before its verb: "several groups gave him time, saying".
@@ -37,6 +42,16 @@ _PLAIN_SUBJECT = late(
 
 def extract(draft: Draft) -> tuple[Attribution, ...]:
     """All attributions in text order."""
+    kept = draft.text, draft.lower
+    if "\xa0" in draft.text:  # a space that does not break is a space here
+        draft.text, draft.lower = (words.replace("\xa0", " ") for words in kept)
+    try:
+        return _attributions(draft)
+    finally:
+        draft.text, draft.lower = kept
+
+
+def _attributions(draft: Draft) -> tuple[Attribution, ...]:
     cues = _cues(draft)
     cues += colon_cues(draft, cues)
     cues.sort(key=lambda cue: cue.start)
@@ -99,6 +114,8 @@ def _cue(
         return evidential_cue(*hit, low, high, sentence)
     floor = here[-1].end if here and here[-1].mode != "evidential" else low
     cue = judge(draft, hit, max(floor, low), high, sentence)
+    if cue is None and floor > low and draft.text[hit[0] - 2 : hit[0]] == ", ":
+        cue = judge(draft, hit, low, high, sentence)  # its subject stands before an aside with a cue of its own
     if cue is not None:
         cue.low = low
     return cue
@@ -141,10 +158,13 @@ def _subject_of(draft: Draft, cue: Cue, here: list[Cue]) -> tuple[int, int] | No
 
 def first_subject(draft: Draft, low: int, high: int) -> tuple[int, int] | None:
     """The pronoun that opens a sentence, or the first name in it."""
+    lead = _LEAD.match(draft.lower, low, high)
+    low = lead.end() if lead else low
     word = draft.lower[low : low + 5].split(" ", 1)[0]
     if word in {"he", "she", "they", "it", "we"}:
         return low, low + len(word)
     names = [n for n in names_in(draft, low, high) if n.kind in {"person", "organisation"}]
+    names = [n for n in names if draft.text[n.end : n.end + 2] not in {"’s", "'s"}] or names
     if names:
         return names[0].start, names[0].end
     plain = _PLAIN_SUBJECT.search(draft.text, low, min(high, low + 90))

@@ -24,6 +24,8 @@ _AS = late(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
 _PREPOSED = late(
     r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE
 )
+_WORDS = 3  # quoted words before a tag that are speech by themselves
+_TAG = 120  # letters between the parts of an interrupted quotation
 _MANY = 60  # quotations of a sentence that are looked at
 _NEED = 8  # letters that make a content
 
@@ -74,6 +76,10 @@ def _subject_content(
         left = _left(draft, cue, before) if len(lead) > 24 else []
         return left or _right(draft, cue, None, after, cue.end)
     parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ",”", '."', ',"')) or touching
+    if touching and before is not None and before.words >= _WORDS and before.start <= cue.low + 1:
+        left = _left(draft, cue, before)
+        again = after is not None and _resumes(text, cue, after)
+        return left + _clean(draft, [(after.start, after.end)]) if after and again else left
     rest = _addressee_end(draft, cue)
     terminal = TERMINAL.match(text, rest, cue.high) is not None or text[rest : rest + 1] in ",;:.?!—"
     opens = COMPLEMENT.match(text, rest)
@@ -91,6 +97,12 @@ def _subject_content(
     if parted and len(lead) > 4 and text[cue.end : cue.end + 1] == ",":
         return _clean(draft, [(cue.low, cue.anchor)]) + _right(draft, cue, following, after, cue.end)
     return _right(draft, cue, following, after, cue.end)
+
+
+def _resumes(text: str, cue: Cue, after: Quotation) -> bool:
+    """Whether a quotation goes on after its tag: "“It is late,” Adeyemi told the council, “and we must go”."""
+    between = text[cue.end : after.start].rstrip()
+    return between.endswith((",", ":", "—", "–")) and len(between) < _TAG and not between.endswith((" that,",))
 
 
 def _addressee_end(draft: Draft, cue: Cue) -> int:

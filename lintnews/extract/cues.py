@@ -39,6 +39,7 @@ Mode = Literal[
     "floating",
 ]
 _WINDOW = 80  # letters left of a cue in which its auxiliaries, and the word before them, are looked for
+_TIMES = words("while when though although if once since as not")  # they lead a participle: "while saying"
 _DEMONSTRATIVES = words("this that these those several another any")
 
 
@@ -159,7 +160,7 @@ def position(seen: View) -> str:
         return "break"
     if before == "to":
         return "infinitive"
-    if before in LINKS or (seen.form == "ing" and before in PREPOSITIONS):
+    if before in LINKS or (seen.form == "ing" and (before in PREPOSITIONS or before in _TIMES)):
         return "link"
     if (before in DETERMINERS and before not in _DEMONSTRATIVES) or before in PREPOSITIONS:
         return "none"

@@ -42,7 +42,7 @@ BOUNDARY = late(
     r"; |, with | - | — | – |--|—|: |\(|“|”|\"|''|’ "
     r"|(?<![\w’'])(?:(?:that|as|but|because|while|when|if|what|how|where|although|though|after|before|since|whether|than|so"
     r"|until|unless|whereas|whom|for which|in which)\s+(?!of\b|is\b|was\b|to\b)"
-    r"|(?:and|or|then|but|yet)\s+(?=(?:he|she|they|it|we|i|you)\b))"
+    r"|and then\s+|(?:and|or|then|but|yet)\s+(?=(?:he|she|they|it|we|i|you)\b))"
 )
 OPENING = '“"‘„«'
 CLOSING = '”"’»'

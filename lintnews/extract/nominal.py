@@ -27,7 +27,7 @@ _TALKED_OF = words(
 )
 # A question of what, or something of many: no act of one person that "plan" or "report" would be.
 _ASKED = late(r"(?:whether|how|what|why|who|when|where|if)\b")
-_COLON = late(r"[“\"]?([^\s:“\"][^:“”\"\n]{1,60}):\s+(?=\S)")
+_COLON = late(r"[“\"]?([^\s:“\"][^:“”\"\n]{0,60}):\s+(?=\S)")
 _LABELS = late(
     r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also"
     r"|fact check|explainer|editorial|review|interview|q&a|listen|timeline|profile|in pictures|obituary|letters?"

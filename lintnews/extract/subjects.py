@@ -18,6 +18,7 @@ from lintnews.extract.grammar import (
     words,
 )
 from lintnews.extract.lemmas import FINDING, GUARDED, INVERTED_LEMMAS, LEADING, NAMING, OBJECTIVE, PLURAL_WORDS
+from lintnews.extract.phrases import beside, narrowed
 from lintnews.extract.source_kinds import kind_of
 from lintnews.extract.sources import apposition, head_of, phrase_left, phrase_right
 from lintnews.patterns import late
@@ -276,7 +277,11 @@ def _with_subject(seen: View, begin: int, kind: str | None) -> Cue | None:
     begin = _after_comma(draft.text, begin, seen.left)
     lead = _LEAD_WORDS.match(draft.lower, begin, seen.left)
     begin = lead.end() if lead else begin
-    return seen.cue("subject", (begin, seen.left), begin) if begin < seen.left else None
+    if begin >= seen.left:
+        return None
+    participle = seen.form == "ing" and not _aided(seen) and seen.before not in PRONOUNS
+    source = beside(draft, begin, seen.left) if participle else narrowed(draft, seen.low, begin, seen.left)
+    return seen.cue("subject", (source, seen.left), max(begin, source))
 
 
 def _is_finite(seen: View, kind: str | None, *, pronoun: bool, capital: bool, aided: bool) -> bool:
