@@ -30,6 +30,8 @@ _LEAD = late(
     r"(?:but |and |so |yet )?(?:(?:when|while|as|after|before|although|though|if|since|because|in|on|at|with|for|during"
     r"|despite|amid|following|given|from|under|by|to)\s[^,;:“”\"]{2,120},\s(?:but |and )?)?"
 )
+# Place, day and agency before the first words of a report: "VELMORE, May 3 (Agency) —".
+_DATELINE = late(r"[A-Z][A-Z.’'-]{2,}[A-Z .,’'-]{0,20}[^“”\"\n—–]{0,40}?\s*(?:\([A-Z][\w /]{1,20}\)\s*)?(?:—|–|--| -)\s")
 _WISHING = ("to", "to not", "not to", "to also")  # between "refused" and "say": one and the same subject
 LONG = 3000  # letters; in a longer sentence a cue is read within so many on either side
 # The subject of a sentence with no name in it, before its verb: "several groups gave him time, saying".
@@ -84,7 +86,9 @@ def _cues(draft: Draft) -> list[Cue]:
                 fill(draft, here)
                 found += here
             here, sentence = [], at
-            bounds = _question_before(draft, draft.sentences[at].start), draft.sentences[at].end
+            first = draft.sentences[at].start
+            dateline = _DATELINE.match(draft.text, first)
+            bounds = dateline.end() if dateline else _question_before(draft, first), draft.sentences[at].end
         if draft.text[start].isupper() and start > draft.sentences[at].start + 1 and _named(draft, start, end):
             continue
         low, high = max(bounds[0], start - LONG), min(bounds[1], end + LONG)

@@ -24,7 +24,17 @@ _AS = late(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
 _PREPOSED = late(
     r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE
 )
+_CLAUSES = frozenset(("subject", "participle", "shared", "prepositional", "passive", "noun"))
+# Time at the end of what was praised, blamed or asked for: no part of it.
+_WHEN = late(
+    r"\s(?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:night|morning|afternoon|evening))?"
+    r"|(?:last|this|earlier this) (?:week|month|year|\w+day)|yesterday|today)\W*$",
+    re.IGNORECASE,
+)
+# Where a relative clause between commas ends: the main verb comes.
+_RESUMED = late(r",\s(?=(?:is|are|was|were|has|had|have|will|would|can|could|may|might|did|does|\w+ed|said|says|told)\b)")
 _WORDS = 3  # quoted words before a tag that are speech by themselves
+_SPLIT = 5  # a shorter quotation before a tag may be the first part of a sentence: "“Only you,” she said, would …"
 _TAG = 120  # letters between the parts of an interrupted quotation
 _MANY = 60  # quotations of a sentence that are looked at
 _NEED = 8  # letters that make a content
@@ -33,7 +43,7 @@ _NEED = 8  # letters that make a content
 def fill(draft: Draft, cues: Sequence[Cue]) -> None:
     """Give every cue of a sentence its content."""
     for index, cue in enumerate(cues):
-        following = cues[index + 1] if index + 1 < len(cues) else None
+        following = _parting(draft, cue, cues[index + 1 : index + 4])
         before, after = _quotations_beside(draft, cue)
         if cue.mode == "prepositional":
             cue.content = _prepositional(draft, cue, before)
@@ -49,6 +59,14 @@ def fill(draft: Draft, cues: Sequence[Cue]) -> None:
             cue.content = _right(draft, cue, following, after, cue.end)
             if not cue.content and before and draft.text[before.end : cue.anchor].strip() == "":
                 cue.content = _left(draft, cue, before)
+
+
+def _parting(draft: Draft, cue: Cue, later: Sequence[Cue]) -> Cue | None:
+    """The first of the next cues whose clause parts from this cue's content; the next one where none does."""
+    for other in later:
+        if other.anchor > cue.end and other.mode in _CLAUSES and _cut(draft, cue.end, other):
+            return other
+    return later[0] if later else None
 
 
 def _quotations_beside(draft: Draft, cue: Cue) -> tuple[Quotation | None, Quotation | None]:
@@ -78,6 +96,8 @@ def _subject_content(
     parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ",”", '."', ',"')) or touching
     if touching and before is not None and before.words >= _WORDS and before.start <= cue.low + 1:
         left = _left(draft, cue, before)
+        if before.words < _SPLIT and text[cue.end : cue.end + 1] == "," and text[before.end - 2] not in ".?!":
+            return left + _right(draft, cue, following, after, cue.end)
         again = after is not None and _resumes(text, cue, after)
         return left + _clean(draft, [(after.start, after.end)]) if after and again else left
     rest = _addressee_end(draft, cue)
@@ -162,11 +182,21 @@ def _right(draft: Draft, cue: Cue, following: Cue | None, after: Quotation | Non
     if cue.mode == "noun" and _PREPOSED.match(text, cue.low, cue.start):
         comma = text.find(", ", start, end)
         end = comma if comma > 0 else end
+    aside = cue.source is not None and text[max(cue.source[0] - 2, 0) : cue.source[0]] == ", "
+    if aside and cue.source and draft.lower.startswith(("who ", "which "), cue.source[0]):
+        resumed = _RESUMED.search(text, start, end)
+        end = resumed.start() if resumed and not draft.quoted(resumed.start()) else end
+    if cue.mode == "subject" and draft.lower.startswith("with ", cue.low) and ", " not in text[cue.low : start]:
+        comma = text.find(", ", start, end)
+        end = comma if comma > 0 else end
+    if cue.group in {"judge", "urge", "think"}:
+        when = _WHEN.search(text, start, end)
+        end = when.start() if when and when.start() > start else end
     limit = following
     if (
         limit is not None
         and limit.anchor > start
-        and limit.mode in {"subject", "participle", "shared", "prepositional", "passive", "noun"}
+        and limit.mode in _CLAUSES
     ):
         cut = _cut(draft, start, limit)
         if cut:
@@ -188,7 +218,7 @@ def _cut(draft: Draft, start: int, following: Cue) -> int | None:
 
 def _prepositional(draft: Draft, cue: Cue, before: Quotation | None) -> list[tuple[int, int]]:
     """What "according to X" stands beside: the clause after it at a sentence's start, else what stands before it."""
-    source_end = cue.source[1] if cue.source else cue.end
+    source_end = max(cue.source[1], cue.end) if cue.source else cue.end
     lead = draft.text[cue.low : cue.start]
     if len(lead.strip(" ,\"“'(")) < 12 or lead.strip().lower() in {"but", "and", "so"}:
         return _clean(draft, [(source_end, cue.high)])

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
-from lintnews.extract.grammar import CLOSING
+from lintnews.extract.grammar import CLOSING, words
 from lintnews.extract.sources import names_in
 from lintnews.patterns import late
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 # A quotation signed with its speaker's name after a dash.
 _SIGNED = late(r"\s*([―—–]|--)\s*([A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})")
+# Words that a title leaves in small letters.
+_SMALL = words("a an the of in on at to for and or but nor by with from as is be vs")
+_TITLED = late(r"\b(?:called|titled|entitled|named|dubbed)\s*,?\s*$")
+_LONG_TITLE = 12
+_SHORT_TITLE = 6
 _LOOK = 60  # cues back that are looked through for the last speaker
 SPEECH_WORDS = 3  # fewer quoted words are a term or a scare quote, not speech
 
@@ -40,14 +45,34 @@ def join(draft: Draft, cues: list[Cue]) -> list[Cue]:
                     out.append(made)
                     owner[index] = made
         previous = quotation
+    _paragraphs_before(draft, owner)
     out.sort(key=lambda cue: (cue.content[0][0] if cue.content else cue.start, cue.start))
     return out
 
 
+def _paragraphs_before(draft: Draft, owner: dict[int, Cue]) -> None:
+    """Give a quotation that is closed in a later paragraph only to whoever has the next paragraph of it."""
+    for index in range(len(draft.quotations) - 2, -1, -1):
+        quotation, following = draft.quotations[index], draft.quotations[index + 1]
+        if index in owner or index + 1 not in owner or not _unended(draft, quotation):
+            continue
+        if following.paragraph == quotation.paragraph + 1 and _opens_paragraph(draft, following):
+            owner[index] = owner[index + 1]
+            owner[index].content.insert(0, _inner(quotation))
+
+
+def _unended(draft: Draft, quotation: Quotation) -> bool:
+    """Whether a quotation has no closing mark."""
+    return draft.text[quotation.end - 1] not in CLOSING + "'"
+
+
 def _title(draft: Draft, quotation: Quotation) -> bool:
-    """Whether the quoted words are a title: most of them capitalised."""
-    words = draft.text[quotation.start + 1 : quotation.end - 1].split()
-    return len(words) < 12 and sum(w[:1].isupper() for w in words) * 10 >= 7 * len(words)
+    """Whether the quoted words are a title: all of them capitalised but the small ones, or called a title."""
+    words = draft.text[quotation.start + 1 : quotation.end - 1].strip("'’‘ ").split()
+    shown = [word for word in words if word[:1].isupper() or word[:1].isdigit() or word.lower() not in _SMALL]
+    if len(words) < _LONG_TITLE and shown and sum(not w[:1].islower() for w in shown) * 10 >= 8 * len(shown):
+        return words[-1][-1] not in ".?!" or len(words) < _SHORT_TITLE
+    return _TITLED.search(draft.lower, max(quotation.start - 24, 0), quotation.start) is not None
 
 
 def _inner(quotation: Quotation) -> tuple[int, int]:
@@ -102,7 +127,7 @@ def _holder(
     if previous is None or index - 1 not in owner:
         return None
     holder = owner[index - 1]
-    unended = draft.text[previous.end - 1] not in CLOSING  # it goes on in the next paragraph
+    unended = _unended(draft, previous)  # it goes on in the next paragraph
     if unended and quotation.paragraph == previous.paragraph + 1 and _opens_paragraph(draft, quotation):
         return holder
     if quotation.paragraph != previous.paragraph:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
-from lintnews.extract.grammar import POSSESSIVES, words
+from lintnews.extract.grammar import POSSESSIVES, PREPOSITIONS, words
 from lintnews.extract.source_kinds import kind_of
 from lintnews.extract.sources import phrase_left, phrase_right
 from lintnews.patterns import late
@@ -23,10 +23,13 @@ _VERB_LIKE = words("plan plans call report reports decision question")
 _TALKED_OF = words(
     """criticism concern question fear allegation accusation claim complaint suspicion speculation rumour rumor
     worry doubt support opposition call demand warning talk objection backing approval scrutiny alarm projection
-    expectation praise outrage anger condemnation frustration suggestion"""
+    expectation praise outrage anger condemnation frustration suggestion endorsement advice"""
 )
 # A question of what, or something of many: no act of one person that "plan" or "report" would be.
 _ASKED = late(r"(?:whether|how|what|why|who|when|where|if)\b")
+_HELD = words("view opinion judgment judgement estimation words assessment telling")
+_IN_POLL = late(r"(?<!\w)in (?=(?:a|an|the|its|his|her|their|one|another)\s)")
+_MARKS = (",", ";", " who ", " that ", " which ", " to ", " and ", " is ", " was ", " by ")
 _COLON = late(r"[“\"]?([^\s:“\"][^:“”\"\n]{0,60}):\s+(?=\S)")
 _LABELS = late(
     r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also"
@@ -41,9 +44,11 @@ _TRANSCRIPT = late(r"(?:[A-Z][A-Z .’'-]{2,40}|Q|A|[A-Z][\w.’'-]+(?: [A-Z][\w
 def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int, sentence: int) -> Cue | None:
     """A noun of saying, "his claim that", "the mayor's warning about"; None where nobody is told of."""
     lower = draft.lower
+    if value == "poll":
+        return _poll(draft, start, end, low, high, sentence)
     that = _THAT.match(lower, end, high)
     about = that or _ABOUT.match(lower, end, high)
-    if not about:
+    if not about and value not in _HELD:
         return None
     lead = lower[max(low, start - 60) : start].split()
     owner = next((i for i in range(len(lead) - 1, max(len(lead) - 4, -1), -1) if _owns(lead[i])), None)
@@ -54,8 +59,17 @@ def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int
         if lead[owner] not in POSSESSIVES:
             begin = max(phrase_left(draft, low, begin), low, begin - 40)
             begin = _phrase_start(draft.text, begin, finish)
+            first = lower[begin:finish].split(" ", 1)
+            begin += len(first[0]) + 1 if len(first) > 1 and first[0] in PREPOSITIONS else 0
             finish -= 2
         source = (begin, finish)
+        held = value in _HELD and lower.startswith("in ", max(begin - 3, 0))
+        if held and (not about or lower.startswith(",", end)):
+            return Cue(begin - 3, end, "noun", value, "prepositional", source, begin - 3, low, high, sentence)
+    if not about or value == "words":
+        return None
+    if owner is not None:
+        pass
     elif (
         not that
         and (
@@ -69,6 +83,21 @@ def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int
     ):
         return None
     return Cue(start, end, "noun", value, "noun", source, source[0] if source else start, low, high, sentence)
+
+
+def _poll(draft: Draft, start: int, end: int, low: int, high: int, sentence: int) -> Cue | None:
+    """A finding of a poll that the clause gives: "leads by 12 points in a poll for the Gazette"."""
+    found = None
+    for found in _IN_POLL.finditer(draft.lower, max(low, start - 70), start):
+        pass
+    if found is None or any(mark in draft.lower[found.end() : start] for mark in _MARKS):
+        return None
+    source = phrase_right(draft.text, found.end(), high)
+    if source is None or source[1] < end:
+        source = found.end(), end
+    return Cue(
+        found.start(), found.start() + 2, "data", "poll", "prepositional", source, found.start(), low, high, sentence
+    )
 
 
 def _owns(word: str) -> bool:

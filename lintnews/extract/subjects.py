@@ -116,6 +116,8 @@ def _stops(seen: View, source: tuple[int, int]) -> bool:
     words = draft.lower[source[0] : source[1]].split()
     if len(words) > 9 or any(word in AUXILIARIES for word in words):
         return False
+    if words[0] in PRONOUNS and len(words) > 1:
+        return False
     head = head_of(draft.text[source[0] : source[1]]).split()
     if not any(word[:1].isupper() for word in head) and words[0] not in PRONOUNS:
         known = draft.lexicon.table("source-nouns")

@@ -1,0 +1,99 @@
+"""The noun phrase of a subject: where it begins, when the words before its verb hold more than the subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews.extract.grammar import AUXILIARIES, LINKS, POSSESSIVES, PREPOSITIONS, WORD, words
+from lintnews.extract.sources import names_in, phrase_left
+
+if TYPE_CHECKING:
+    from lintnews.extract.draft import Draft
+
+_PERSONAL = words("he she they it we i you")
+_RELATIVES = words("who which whose that")
+_OBJECTS = words("which whom what")  # "which engineers say": the object of the saying, then its subject
+# Words that begin a noun phrase.
+_OPENERS = POSSESSIVES | words(
+    """the a an some most many several few all these those this one two three four five six seven eight nine ten
+    dozens hundreds thousands another other"""
+)
+# After these an opener goes on with the phrase: "close to the mayor", "all the residents", "and the council".
+_GOING_ON = (
+    PREPOSITIONS | LINKS | _OPENERS | words("to as both half such not only even just including especially nor versus what")
+)
+_WHOLE = 3  # words of a phrase without an article that are taken together
+
+
+def narrowed(draft: Draft, low: int, begin: int, end: int) -> int:
+    """Where the subject that ends at `end` begins, at or after `begin`, or before it for a relative clause.
+
+    "In Velmore the mayor" gives "the mayor", "there are some engineers who" gives "some engineers who", "will residents"
+    gives "residents", and "the insurer that had backed it" all of it.
+    """
+    lower = draft.lower
+    spans = [found.span() for found in WORD.finditer(lower, begin, end)]
+    if len(spans) < 2:
+        return begin
+    parts = [lower[start:stop] for start, stop in spans]
+    if parts[-1] in _PERSONAL:
+        return begin if parts[-2] == "and" else spans[-1][0]
+    if parts[0] in AUXILIARIES and lower.startswith(("that ", "which "), _word_before(lower, low, begin)):
+        before = _word_before(lower, low, begin)
+        return narrowed(draft, low, phrase_left(draft, low, before - 1), end) if before > low + 1 else begin
+    first = _first(parts)
+    if parts[first] in PREPOSITIONS and parts[first] not in {"like", "than"}:
+        return _after_preposition(draft, spans, parts, first)
+    if not _RELATIVES.intersection(parts[first + 1 : -1]):
+        first = _last_opener(parts, first)
+    return spans[first][0]
+
+
+def beside(draft: Draft, begin: int, end: int) -> int:
+    """Where the noun phrase right before a participle begins: "one" of "the letters included one saying"."""
+    spans = [found.span() for found in WORD.finditer(draft.lower, begin, end)]
+    parts = [draft.lower[start:stop] for start, stop in spans]
+    for index in range(len(parts) - 1, 0, -1):
+        if (parts[index] in _OPENERS or parts[index][0].isdigit()) and parts[index - 1] not in _GOING_ON:
+            return spans[index][0]
+    if len(parts) <= _WHOLE:
+        return begin
+    first = len(parts) - 1
+    while first and draft.text[spans[first - 1][0]].isupper():
+        first -= 1
+    return spans[first][0]
+
+
+def _word_before(lower: str, low: int, begin: int) -> int:
+    """Where the word before `begin` starts."""
+    stop = begin - 1
+    return max(lower.rfind(" ", low, max(stop, low)) + 1, low)
+
+
+def _first(parts: list[str]) -> int:
+    """The first word that can belong to the subject: after "there are", "will" of a question, "which" of an object."""
+    if parts[0] == "there" and parts[1] in AUXILIARIES and len(parts) > 2:
+        return 3 if parts[2] in AUXILIARIES and len(parts) > 3 else 2
+    return int(parts[0] in AUXILIARIES or parts[0] in _OBJECTS)
+
+
+def _after_preposition(draft: Draft, spans: list[tuple[int, int]], parts: list[str], first: int) -> int:
+    """The subject after a place or time at the sentence's start: "On Monday the council", "In Velmore Runa Holt"."""
+    if parts[-1] == "who" and len(parts) > first + 1:
+        return spans[-2][0]
+    found = _last_opener(parts, first)
+    if found > first:
+        return spans[found][0]
+    names = [name for name in names_in(draft, spans[first][1], spans[-1][1]) if name.end >= spans[-1][1] - 1]
+    if names:
+        return names[-1].start
+    return spans[first + 1][0] if first + 1 < len(spans) else spans[first][0]
+
+
+def _last_opener(parts: list[str], first: int) -> int:
+    """The last word that begins a noun phrase of its own; `first` where there is none."""
+    for index in range(len(parts) - 1, first, -1):
+        before = parts[index - 1]
+        if parts[index] in _OPENERS and before not in _GOING_ON and not before.endswith(("ing", "ed", ",")):
+            return index
+    return first
