@@ -74,11 +74,17 @@ def _cues(draft: Draft) -> list[Cue]:
     here: list[Cue] = []
     sentence = last_end = -1
     bounds = (0, 0)
+    text, sentences, quotations = draft.text, draft.sentences, draft.quotations
+    at, quotation = -1, 0  # hits, sentences and quotations are all in text order
     for start, minus_end, value, table in hits:
         end = -minus_end
-        if start < last_end or draft.quoted(start) or draft.text[start - 1 : start] == "-":
+        while quotation < len(quotations) and quotations[quotation].end <= start:
+            quotation += 1
+        quoted = quotation < len(quotations) and quotations[quotation].start <= start
+        if start < last_end or quoted or text[start - 1 : start] == "-":
             continue
-        at = draft.sentence_at(start)
+        while at + 1 < len(sentences) and sentences[at + 1].start <= start:
+            at += 1
         if at < 0:
             continue
         if at != sentence:
@@ -86,10 +92,10 @@ def _cues(draft: Draft) -> list[Cue]:
                 fill(draft, here)
                 found += here
             here, sentence = [], at
-            first = draft.sentences[at].start
-            dateline = _DATELINE.match(draft.text, first)
-            bounds = dateline.end() if dateline else _question_before(draft, first), draft.sentences[at].end
-        if draft.text[start].isupper() and start > draft.sentences[at].start + 1 and _named(draft, start, end):
+            first = sentences[at].start
+            dateline = _DATELINE.match(text, first) if text[first : first + 3].isupper() else None
+            bounds = dateline.end() if dateline else _question_before(draft, first), sentences[at].end
+        if text[start].isupper() and start > sentences[at].start + 1 and _named(draft, start, end):
             continue
         low, high = max(bounds[0], start - LONG), min(bounds[1], end + LONG)
         cue = _cue(draft, (start, end, value), table, (low, high, at), here)

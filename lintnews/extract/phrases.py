@@ -20,7 +20,7 @@ _OPENERS = POSSESSIVES | words(
 )
 # After these an opener goes on with the phrase: "close to the mayor", "all the residents", "and the council".
 _GOING_ON = (
-    PREPOSITIONS | LINKS | _OPENERS | words("to as both half such not only even just including especially nor versus what")
+    PREPOSITIONS | LINKS | _OPENERS | words("to as both half such not only even just including especially nor versus what no any each every")
 )
 _WHOLE = 3  # words of a phrase without an article that are taken together
 

@@ -214,7 +214,7 @@ def _after_subject(seen: View) -> Cue | None:
         return _passive(seen)
     if not _is_finite(seen, kind, pronoun=pronoun, capital=capital, aided=_aided(seen)):
         return None
-    begin = _after_comma(draft.text, phrase_left(draft, seen.low, seen.left), seen.left)
+    begin = _begin(seen)
     if seen.form == "past" and seen.follows(" by ") and seen.lemma not in {"say", "tell"} and not pronoun:
         return _passive(seen) if complete(seen, kind) else None
     if not draft.lower.startswith("as ", max(begin - 3, 0)) and not complete(seen, kind):
@@ -230,7 +230,7 @@ def _feeling(seen: View) -> Cue | None:
         if seen.before not in _REMAIN or seen.at < 1:
             return None
         seen.at -= 1
-    return _with_subject(seen, phrase_left(seen.draft, seen.low, seen.left), None)
+    return _with_subject(seen, _begin(seen), None)
 
 
 def _before_kind(seen: View) -> str | None:
@@ -254,10 +254,17 @@ def _before_kind(seen: View) -> str | None:
     return kind if seen.lemma in FINDING and found != "document" else found or kind
 
 
+def _begin(seen: View) -> int:
+    """Where the words begin that may be the subject: after the last clause boundary, and after a comma."""
+    if seen.begin < 0:
+        draft = seen.draft
+        seen.begin = _after_comma(draft.text, phrase_left(draft, seen.low, seen.left), seen.left)
+    return seen.begin
+
+
 def _head(seen: View) -> list[str]:
     """The words of the subject up to its first preposition, relative or participle, in lower case."""
-    begin = phrase_left(seen.draft, seen.low, seen.left)
-    begin = _after_comma(seen.draft.text, begin, seen.left)
+    begin = _begin(seen)
     return head_of(seen.draft.lower[begin : seen.left].strip("”\"’'“() ")).split()
 
 
@@ -276,7 +283,6 @@ def _with_subject(seen: View, begin: int, kind: str | None) -> Cue | None:
         and kind not in {"role", "unnamed", "document"}
     ):
         return None
-    begin = _after_comma(draft.text, begin, seen.left)
     lead = _LEAD_WORDS.match(draft.lower, begin, seen.left)
     begin = lead.end() if lead else begin
     if begin >= seen.left:
