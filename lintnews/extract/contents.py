@@ -35,6 +35,7 @@ _WHEN = late(
 _RESUMED = late(r",\s(?=(?:is|are|was|were|has|had|have|will|would|can|could|may|might|did|does|\w+ed|said|says|told)\b)")
 _WORDS = 3  # quoted words before a tag that are speech by themselves
 _SPLIT = 5  # a shorter quotation before a tag may be the first part of a sentence: "“Only you,” she said, would …"
+_TAIL = 36  # letters at the end of a content in which a time may stand
 _TAG = 120  # letters between the parts of an interrupted quotation
 _MANY = 60  # quotations of a sentence that are looked at
 _NEED = 8  # letters that make a content
@@ -42,9 +43,12 @@ _NEED = 8  # letters that make a content
 
 def fill(draft: Draft, cues: Sequence[Cue]) -> None:
     """Give every cue of a sentence its content."""
+    at = draft.quotation_at(cues[0].high)
+    quotes = at >= 0 and draft.quotations[at].end > cues[0].low
+    last = len(cues) - 1
     for index, cue in enumerate(cues):
-        following = _parting(draft, cue, cues[index + 1 : index + 4])
-        before, after = _quotations_beside(draft, cue)
+        following = _parting(draft, cue, cues[index + 1 : index + 4]) if index < last else None
+        before, after = _quotations_beside(draft, cue) if quotes else (None, None)
         if cue.mode == "prepositional":
             cue.content = _prepositional(draft, cue, before)
         elif cue.mode == "inverted":
@@ -190,7 +194,7 @@ def _right(draft: Draft, cue: Cue, following: Cue | None, after: Quotation | Non
         comma = text.find(", ", start, end)
         end = comma if comma > 0 else end
     if cue.group in {"judge", "urge", "think"}:
-        when = _WHEN.search(text, start, end)
+        when = _WHEN.search(text, max(start, end - _TAIL), end)
         end = when.start() if when and when.start() > start else end
     limit = following
     if (

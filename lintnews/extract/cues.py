@@ -38,7 +38,7 @@ Mode = Literal[
     "evidential",
     "floating",
 ]
-_WINDOW = 60  # letters left of a cue in which its auxiliaries, and the word before them, are looked for
+_WINDOW = 44  # letters left of a cue in which its auxiliaries, and the word before them, are looked for
 _TIMES = words("while when though although if once since as not")  # they lead a participle: "while saying"
 _DEMONSTRATIVES = words("this that these those several another any")
 

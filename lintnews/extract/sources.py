@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import BOUNDARY, PHRASE_END, words
@@ -18,6 +20,9 @@ _HEAD_END = late(
     r"|\s(?:last|this|earlier this|late last)\s(?=week|month|year|spring|summer|autumn|fall|winter|\w+day)"
     r"|\s\w{2,12}(?:ing|ed)\s(?=(?:to|for|in|on|a|an|the|with|at|by|his|her|their|against|from)\s)"
 )
+_START = attrgetter("start")
+_NEAR = 60  # letters before a verb in which most subjects begin
+_EDGE = 16  # a boundary is shorter than this
 _SUBJECT = 200  # a subject longer than this is read from its middle
 _TITLES = words("Dr Mr Mrs Ms Sen Rep Gov Gen Lt Col Sgt Rev Prof St Jr Sr Maj Capt")
 _APPOSITION = late(
@@ -58,9 +63,13 @@ def apposition(text: str, end: int, limit: int) -> int:
 
 def phrase_left(draft: Draft, low: int, at: int) -> int:
     """Where the subject that ends at `at` begins, not before `low`: after the last clause boundary."""
-    start = max(low, at - _SUBJECT)
-    for found in BOUNDARY.finditer(draft.lower, start, at):
+    lower, start, near = draft.lower, max(low, at - _SUBJECT), at - _NEAR
+    first = start
+    for found in BOUNDARY.finditer(lower, max(start, near), at):
         if found.end() < at:
+            start = found.end()
+    if start == first and near > start:  # none is near: look farther back
+        for found in BOUNDARY.finditer(lower, start, near + _EDGE):
             start = found.end()
     text = draft.text
     while start < at and text[start] in " \n'\"“‘…,.":
@@ -77,13 +86,7 @@ def head_of(lower: str) -> str:
 def names_in(draft: Draft, start: int, end: int) -> list[Name]:
     """The names that begin in [start, end), by bisection on their order."""
     names = draft.names
-    low, high = 0, len(names)
-    while low < high:
-        middle = (low + high) // 2
-        if names[middle].start < start:
-            low = middle + 1
-        else:
-            high = middle
+    low = bisect_left(names, start, key=_START)
     out = []
     while low < len(names) and names[low].start < end:
         out.append(names[low])

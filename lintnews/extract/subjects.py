@@ -243,6 +243,8 @@ def _before_kind(seen: View) -> str | None:
     kind = seen.draft.lexicon.table("source-nouns").get(word)
     if kind == "document" or (kind and seen.lemma not in FINDING) or seen.before in PRONOUNS:
         return kind
+    if not (seen.form == "base" or seen.noun_like or seen.lemma in FINDING or seen.lemma in NAMING):
+        return kind
     seen.head = _head(seen)
     if not seen.head:
         return kind
