@@ -81,7 +81,7 @@ def _cues(draft: Draft) -> list[Cue]:
         while quotation < len(quotations) and quotations[quotation].end <= start:
             quotation += 1
         quoted = quotation < len(quotations) and quotations[quotation].start <= start
-        if start < last_end or quoted or text[start - 1 : start] == "-":
+        if start < last_end or quoted or text[start - 1 : start] == "-" or text[start - 4 : start] == "so- ":
             continue
         while at + 1 < len(sentences) and sentences[at + 1].start <= start:
             at += 1

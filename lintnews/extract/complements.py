@@ -31,6 +31,10 @@ _NOT_OBJECT = (
     " is ",
 )
 _SEEN_AS = late(r"\s+(?:[\w’'-]+\s+){1,7}as\s")
+_FOUND = late(
+    r"\s+(?!(?:it|him|her|them)(?:self|selves)\b)(?:[\w’'%$-]+\s+){1,9}?(?:is|are|was|were|had|has|have|did|would|will|could|can"
+    r"|may|might|should|to be|to have|guilty|leads?|trail(?:s|ing)|leading|support|favou?r|say|said|think|want)\b"
+)
 _GIFT = late(r"\s+(?:his|her|its|their|a|an|the|more|up|loyalty|[£$€]\d|\d)")
 _PARTICLES = (" in ", " on ", " up ", " by ")
 
@@ -60,6 +64,8 @@ def _guarded(seen: View, beside: str, subject: str | None, *, spaced: bool) -> b
     if ", " in beside[-34:] and (seen.follows(",", ";", ".", ":") or ends(seen)):
         return True
     if seen.lemma in FINDING:
+        if seen.lemma == "find" and subject != "document":  # a thing is found as well: only a clause is a finding
+            return seen.completed or _FOUND.match(seen.draft.lower, seen.end) is not None
         known = subject in {"document", "organisation"}
         return clause_follows(seen) or (known and spaced and not seen.follows(*_PARTICLES))
     if seen.lemma in GIVING:

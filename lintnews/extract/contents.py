@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lintnews.extract.grammar import ADDRESSEE, ADDRESSEE_BARE, ADVERBIAL, COMPLEMENT, OPENING, TERMINAL
+from lintnews.extract.grammar import ADDRESSEE, ADDRESSEE_BARE, ADVERBIAL, BOUNDARY, COMPLEMENT, OPENING, TERMINAL
 from lintnews.extract.lemmas import SAYING, TELLING
 from lintnews.patterns import late
 
@@ -55,6 +55,8 @@ def fill(draft: Draft, cues: Sequence[Cue]) -> None:
             cue.content = _left(draft, cue, before) or _right(
                 draft, cue, following, after, cue.source[1] if cue.source else cue.end
             )
+        elif cue.mode == "evidential" and cue.lemma == "adverb":
+            cue.content = _around(draft, cue)
         elif cue.mode == "agent":
             cue.content = _clean(draft, [(cue.anchor, cue.start)])
         elif cue.mode == "subject":
@@ -63,6 +65,13 @@ def fill(draft: Draft, cues: Sequence[Cue]) -> None:
             cue.content = _right(draft, cue, following, after, cue.end)
             if not cue.content and before and draft.text[before.end : cue.anchor].strip() == "":
                 cue.content = _left(draft, cue, before)
+
+
+def _around(draft: Draft, cue: Cue) -> list[tuple[int, int]]:
+    """The clause around an adverb such as "reportedly", in two parts."""
+    left = max(cue.low, draft.text.rfind(", ", cue.low, max(cue.start - 2, cue.low)) + 1)
+    stop = BOUNDARY.search(draft.lower, cue.end, cue.high)
+    return _clean(draft, [(left, cue.start), (cue.end, stop.start() if stop else cue.high)])
 
 
 def _parting(draft: Draft, cue: Cue, later: Sequence[Cue]) -> Cue | None:

@@ -44,15 +44,26 @@ _ASIDES = words("a an who which whose once now also")
 # Words that end like a plural and are none.
 _SINGULAR = words("news sports politics economics athletics series means mathematics physics")
 _SHARES = words("percent half majority third quarter people women men two three four five six seven eight nine ten")
+# A thing that is called by a name: "joined a choir called Clean Harbour".
+_CALLED = late(r"\s(?:a|an|another)\s(?:[\w-]+\s){1,4}$")
+# What seems so, in the eyes of nobody in particular; who appears on a stage does not.
+_SEEMS = late(r"\s(?!to\b)\w")
+_APPEARS = late(
+    r"\s(?:that|as if|as though|(?:un)?likely|(?:un)?certain|(?:un)?able|(?:un)?willing|ready|poised|set|open|determined"
+    r"|more|less|increasingly|somewhat|rather|very|quite)\b"
+)
 _BRACKET = 60  # letters of a bracket between a subject and its verb
 _REACH = 260  # letters back to the comma or dash that opens an apposition
 
 
 def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence: int) -> Cue | None:
     """The cue that a hit of the table is within its sentence [low, high), or None."""
-    seen = view(draft, hit, low, high, sentence)
+    seen, end = view(draft, hit, low, high, sentence), hit[1]
     if seen.form in {"prep", "adj"}:
         return _prepositional(seen) if seen.form == "prep" else _feeling(seen)
+    if seen.group == "seem":
+        seems = _SEEMS if seen.lemma == "seem" else _APPEARS
+        return seen.cue("evidential", None, seen.low) if seems.match(draft.lower, end) else None
     if seen.lemma == "see" and seen.at + 1 < len(seen.words):
         return None  # "would see", "had seen": no view of anybody
     where = position(seen)
@@ -279,12 +290,11 @@ def _many(word: str) -> bool:
 def _with_subject(seen: View, begin: int, kind: str | None) -> Cue | None:
     """The cue with the subject that begins at or after `begin`; None for "a group called Clean Harbour"."""
     draft = seen.draft
-    if (
-        seen.lemma in NAMING
-        and draft.lower.startswith(("a ", "an "), begin)
-        and kind not in {"role", "unnamed", "document"}
-    ):
-        return None
+    if seen.lemma in NAMING and kind not in {"role", "unnamed", "document"}:
+        if draft.lower.startswith(("a ", "an "), begin):
+            return None
+        if seen.lemma == "call" and seen.form == "past" and _CALLED.search(draft.lower, begin, seen.left + 1):
+            return None
     lead = _LEAD_WORDS.match(draft.lower, begin, seen.left)
     begin = lead.end() if lead else begin
     if begin >= seen.left:
