@@ -42,7 +42,7 @@ def extract(draft: Draft) -> tuple[Sentence, ...]:
 
 
 def _carry(draft: Draft, states: list[Attributed]) -> None:
-    """Carry a source on within a paragraph: what begins with a pronoun, or takes up the document, is still its word."""
+    """Carry a source on within a paragraph, while a pronoun with the tense of reported speech or the document goes on."""
     sources = (a.source for a in draft.attributions)
     narrated = sum(s is not None and draft.text[s.start : s.end] == "I" for s in sources) > 2  # a first-person piece
     for index in range(1, len(states)):
@@ -73,7 +73,7 @@ def _carry_back(draft: Draft, states: list[Attributed]) -> None:
 
 
 _TAKEN_UP = late(
-    r"(?:(?:But|And|Yet|Instead|Rather),?\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also|would|could|should|will|had|has|was|were|is|does|did|and)\b"
+    r"(?:(?:But|And|Yet|Instead|Rather),?\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also|would|could|should|had)\b"
     r"|The (?:report|study|survey|poll|document|letter|statement|memo|audit) "
 )
 _FIRST_PERSON = late(r"(?<![\w“\"])(?:I|I[’'](?:m|ve|d|ll)|my|me)(?![\w.,)-])")

@@ -35,6 +35,8 @@ _FOUND = late(
     r"\s+(?!(?:it|him|her|them)(?:self|selves)\b)(?:[\w’'%$-]+\s+){1,9}?(?:is|are|was|were|had|has|have|did|would|will|could|can"
     r"|may|might|should|to be|to have|guilty|leads?|trail(?:s|ing)|leading|support|favou?r|say|said|think|want)\b"
 )
+_ABOUT = late(r"\s(?:\w+ly\s)?(?:(?:(?:to|with)\s(?:[\w’'-]+\s){1,4})?about|of|out|with)\s")
+_MEASURES = words("expect predict hope fear want think believe")
 _GIFT = late(r"\s+(?:his|her|its|their|a|an|the|more|up|loyalty|[£$€]\d|\d)")
 _PARTICLES = (" in ", " on ", " up ", " by ")
 
@@ -53,9 +55,11 @@ def complete(seen: View, subject: str | None = None) -> bool:
     if seen.group in {"judge", "urge"}:
         return spaced and not seen.follows(" by ")
     if seen.lemma in {"talk", "speak"}:
-        return seen.follows(" about ", " of ", " out ")
+        return _ABOUT.match(seen.draft.lower, end, seen.high) is not None
     if seen.group == "think" and ", " in beside[-40:] and (seen.follows(",", ".") or ends(seen)):
         return True
+    if seen.lemma in _MEASURES and subject and (seen.follows(".", ",", ";") or ends(seen)):
+        return True  # "more than advisers expected"
     return seen.group != "think" or (spaced and not seen.follows(" by ", " and ", " or "))
 
 

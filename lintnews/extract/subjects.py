@@ -52,6 +52,7 @@ _APPEARS = late(
     r"\s(?:that|as if|as though|(?:un)?likely|(?:un)?certain|(?:un)?able|(?:un)?willing|ready|poised|set|open|determined"
     r"|more|less|increasingly|somewhat|rather|very|quite)\b"
 )
+_HELD = words("expect believe think say")  # whose passive tells what others hold: "but is expected to"
 _BRACKET = 60  # letters of a bracket between a subject and its verb
 _REACH = 260  # letters back to the comma or dash that opens an apposition
 
@@ -64,6 +65,8 @@ def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence
     if seen.group == "seem":
         seems = _SEEMS if seen.lemma == "seem" else _APPEARS
         return seen.cue("evidential", None, seen.low) if seems.match(draft.lower, end) else None
+    if seen.form == "part" and seen.lemma == "see" and seen.follows(" as "):
+        return seen.cue("passive", None, seen.start)
     if seen.lemma == "see" and seen.at + 1 < len(seen.words):
         return None  # "would see", "had seen": no view of anybody
     where = position(seen)
@@ -78,6 +81,8 @@ def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence
 
 def _shared(seen: View) -> Cue | None:
     """A second verb of one subject ("and added"), or a gerund ("by calling")."""
+    if seen.passive and seen.form == "past" and seen.lemma in _HELD and seen.follows(" to "):
+        return seen.cue("passive", None, seen.start)
     if seen.passive or (seen.noun_like and (seen.form == "base" or not seen.completed)) or not complete(seen):
         return None
     return seen.cue("shared", None, seen.words[seen.at][0])
