@@ -42,7 +42,7 @@ def extract(draft: Draft) -> tuple[Sentence, ...]:
 
 
 def _carry(draft: Draft, states: list[Attributed]) -> None:
-    """Carry a source on within a paragraph, while a pronoun with the tense of reported speech or the document goes on."""
+    """Carry a source on within a paragraph, while a pronoun in the tense of reported speech goes on."""
     sources = (a.source for a in draft.attributions)
     narrated = sum(s is not None and draft.text[s.start : s.end] == "I" for s in sources) > 2  # a first-person piece
     for index in range(1, len(states)):
@@ -63,7 +63,7 @@ def _carry_back(draft: Draft, states: list[Attributed]) -> None:
         sentence = draft.sentences[index]
         if states[index] != "none" or draft.text[sentence.end - 1] not in CLOSING:
             continue
-        if any(mark in draft.text[sentence.start : sentence.end - 1] for mark in "“”\""):
+        if any(mark in draft.text[sentence.start : sentence.end - 1] for mark in '“”"'):
             continue
         first = index
         while first and states[first] == "none" and draft.sentences[first - 1].paragraph == sentence.paragraph:

@@ -20,6 +20,8 @@ from lintnews.model import Attribution, Span
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lintnews.extract.cues import Cue
     from lintnews.extract.draft import Draft
     from lintnews.model import SourceKind, Speech
@@ -31,7 +33,9 @@ _LEAD = late(
     r"|despite|amid|following|given|from|under|by|to)\s[^,;:“”\"]{2,120},\s(?:but |and )?)?"
 )
 # Place, day and agency before the first words of a report: "VELMORE, May 3 (Agency) —".
-_DATELINE = late(r"[A-Z][A-Z.’'-]{2,}[A-Z .,’'-]{0,20}[^“”\"\n—–]{0,40}?\s*(?:\([A-Z][\w /]{1,20}\)\s*)?(?:—|–|--| -)\s")
+_DATELINE = late(
+    r"[A-Z][A-Z.’'-]{2,}[A-Z .,’'-]{0,20}[^“”\"\n—–]{0,40}?\s*(?:\([A-Z][\w /]{1,20}\)\s*)?(?:—|–|--| -)\s"
+)
 _WISHING = ("to", "to not", "not to", "to also")  # between "refused" and "say": one and the same subject
 LONG = 3000  # letters; in a longer sentence a cue is read within so many on either side
 # The subject of a sentence with no name in it, before its verb: "several groups gave him time, saying".
@@ -54,6 +58,7 @@ def extract(draft: Draft) -> tuple[Attribution, ...]:
 
 
 def _attributions(draft: Draft) -> tuple[Attribution, ...]:
+    """The same for a text whose spaces are plain."""
     cues = _cues(draft)
     cues += colon_cues(draft, cues)
     cues.sort(key=lambda cue: cue.start)
@@ -66,35 +71,20 @@ def _attributions(draft: Draft) -> tuple[Attribution, ...]:
 
 def _cues(draft: Draft) -> list[Cue]:
     """The cues of all sentences with their contents."""
-    hits = [(start, -end, value, "verb") for start, end, value in draft.found("cues")]
-    hits += [(start, -end, value, "noun") for start, end, value in draft.found("cue-nouns")]
-    hits += [(s.start, -s.end, s.value, "evidential") for s in draft.signals if s.kind == "evidential"]
-    hits.sort()
     found: list[Cue] = []
     here: list[Cue] = []
     sentence = last_end = -1
     bounds = (0, 0)
-    text, sentences, quotations = draft.text, draft.sentences, draft.quotations
-    at, quotation = -1, 0  # hits, sentences and quotations are all in text order
-    for start, minus_end, value, table in hits:
-        end = -minus_end
-        while quotation < len(quotations) and quotations[quotation].end <= start:
-            quotation += 1
-        quoted = quotation < len(quotations) and quotations[quotation].start <= start
-        if start < last_end or quoted or text[start - 1 : start] == "-" or text[start - 4 : start] == "so- ":
-            continue
-        while at + 1 < len(sentences) and sentences[at + 1].start <= start:
-            at += 1
-        if at < 0:
+    text, sentences = draft.text, draft.sentences
+    for start, end, value, table, at in _hits(draft):
+        if start < last_end:
             continue
         if at != sentence:
             if here:
                 fill(draft, here)
                 found += here
             here, sentence = [], at
-            first = sentences[at].start
-            dateline = _DATELINE.match(text, first) if text[first : first + 3].isupper() else None
-            bounds = dateline.end() if dateline else _question_before(draft, first), sentences[at].end
+            bounds = _opening(draft, sentences[at].start), sentences[at].end
         if text[start].isupper() and start > sentences[at].start + 1 and _named(draft, start, end):
             continue
         low, high = max(bounds[0], start - LONG), min(bounds[1], end + LONG)
@@ -111,6 +101,26 @@ def _cues(draft: Draft) -> list[Cue]:
         fill(draft, here)
         found += here
     return found
+
+
+def _hits(draft: Draft) -> Iterator[tuple[int, int, str, str, int]]:
+    """Start, end, value, table and sentence of every hit outside quotations, in text order; the longer ones first."""
+    hits = [(start, -end, value, "verb") for start, end, value in draft.found("cues")]
+    hits += [(start, -end, value, "noun") for start, end, value in draft.found("cue-nouns")]
+    hits += [(s.start, -s.end, s.value, "evidential") for s in draft.signals if s.kind == "evidential"]
+    hits.sort()
+    text, sentences, quotations = draft.text, draft.sentences, draft.quotations
+    at, quotation = -1, 0
+    for start, end, value, table in hits:
+        while quotation < len(quotations) and quotations[quotation].end <= start:
+            quotation += 1
+        quoted = quotation < len(quotations) and quotations[quotation].start <= start
+        if quoted or text[start - 1 : start] == "-" or text[start - 4 : start] == "so- ":
+            continue
+        while at + 1 < len(sentences) and sentences[at + 1].start <= start:
+            at += 1
+        if at >= 0:
+            yield start, -end, value, table, at
 
 
 def _cue(
@@ -132,13 +142,19 @@ def _cue(
 
 
 def _named(draft: Draft, start: int, end: int) -> bool:
-    """Whether a capitalised word within a sentence of the text ends a name ("the Harbour Report"), not in title case."""
+    """Whether a capitalised word within a sentence ends a name ("the Harbour Report"); in title case it does not."""
     text = draft.text
     if text[start - 1] != " " or text[start + 1].isupper() or text[end + 1 : end + 2].isupper():
         return False
     if draft.lower.startswith("tweet", start):
         return False
     return draft.article.paragraphs[draft.article.paragraph_at(start)].role == "body"
+
+
+def _opening(draft: Draft, first: int) -> int:
+    """Where the words of a sentence begin: after its dateline, or with the quoted question before it."""
+    dateline = _DATELINE.match(draft.text, first) if draft.text[first : first + 3].isupper() else None
+    return dateline.end() if dateline else _question_before(draft, first)
 
 
 def _question_before(draft: Draft, low: int) -> int:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import CLITICS, OPENING, TERMINAL, words
 from lintnews.extract.lemmas import ACTING, FINDING, GIVING, GUARDED, INTENDING, PREFERRING, SAYING
-
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -45,9 +44,7 @@ def complete(seen: View, subject: str | None = None) -> bool:
     """Whether the cue is complete; `subject` is the kind of its subject, where that is known."""
     lower, end, low = seen.draft.lower, seen.end, seen.low
     beside = lower[max(low, seen.start - 60) : seen.start]
-    if seen.completed or any(mark in beside for mark in ("”", '"', "’,", "''")):
-        return True
-    if seen.lemma in SAYING and _quotation_follows(seen):
+    if seen.completed or any(mark in beside for mark in ("”", '"', "’,", "''")) or _quotation_follows(seen):
         return True
     spaced = lower[end : end + 1] == " "
     if seen.lemma in GUARDED:
@@ -56,11 +53,11 @@ def complete(seen: View, subject: str | None = None) -> bool:
         return spaced and not seen.follows(" by ")
     if seen.lemma in {"talk", "speak"}:
         return _ABOUT.match(seen.draft.lower, end, seen.high) is not None
-    if seen.group == "think" and ", " in beside[-40:] and (seen.follows(",", ".") or ends(seen)):
+    if seen.group != "think" or (spaced and not seen.follows(" by ", " and ", " or ")):
         return True
-    if seen.lemma in _MEASURES and subject and (seen.follows(".", ",", ";") or ends(seen)):
-        return True  # "more than advisers expected"
-    return seen.group != "think" or (spaced and not seen.follows(" by ", " and ", " or "))
+    # "the firm, analysts think, will fall", "more than advisers expected"
+    parted = ", " in beside[-40:] or (seen.lemma in _MEASURES and subject is not None)
+    return parted and (seen.follows(",", ".", ";") or ends(seen))
 
 
 def _guarded(seen: View, beside: str, subject: str | None, *, spaced: bool) -> bool:
@@ -82,9 +79,11 @@ def _guarded(seen: View, beside: str, subject: str | None, *, spaced: bool) -> b
 def _gives(seen: View) -> bool:
     """Whether a verb of promising or likening has what it takes, and is no adjective ("pledged delegates")."""
     if seen.lemma == "pledge":
-        return seen.passive or seen.follows(" to ", " that ", " not to", " support", " full") or _GIFT.match(
-            seen.draft.lower, seen.end
-        ) is not None
+        return (
+            seen.passive
+            or seen.follows(" to ", " that ", " not to", " support", " full")
+            or _GIFT.match(seen.draft.lower, seen.end) is not None
+        )
     if seen.lemma == "maintain":
         return clause_follows(seen) and not seen.follows(" his ", " her ", " its ", " their ", " a ", " an ", " the ")
     return seen.passive or not seen.follows(" to ", " with ", ",", " favorably", " unfavorably")
@@ -138,4 +137,6 @@ def several_papers(seen: View) -> bool:
 def _quotation_follows(seen: View) -> bool:
     """Whether the cue ends its sentence and the next one opens with a quotation: "Adeyemi agreed. “We…"."""
     high = seen.high
-    return high - seen.end < 3 and seen.draft.text[high : high + 3].strip()[:1] in tuple(OPENING)
+    return (
+        seen.lemma in SAYING and high - seen.end < 3 and seen.draft.text[high : high + 3].strip()[:1] in tuple(OPENING)
+    )

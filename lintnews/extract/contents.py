@@ -32,7 +32,9 @@ _WHEN = late(
     re.IGNORECASE,
 )
 # Where a relative clause between commas ends: the main verb comes.
-_RESUMED = late(r",\s(?=(?:is|are|was|were|has|had|have|will|would|can|could|may|might|did|does|\w+ed|said|says|told)\b)")
+_RESUMED = late(
+    r",\s(?=(?:is|are|was|were|has|had|have|will|would|can|could|may|might|did|does|\w+ed|said|says|told)\b)"
+)
 _WORDS = 3  # quoted words before a tag that are speech by themselves
 _SPLIT = 5  # a shorter quotation before a tag may be the first part of a sentence: "“Only you,” she said, would …"
 _TAIL = 36  # letters at the end of a content in which a time may stand
@@ -108,11 +110,7 @@ def _subject_content(
         return left or _right(draft, cue, None, after, cue.end)
     parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ",”", '."', ',"')) or touching
     if touching and before is not None and before.words >= _WORDS and before.start <= cue.low + 1:
-        left = _left(draft, cue, before)
-        if before.words < _SPLIT and text[cue.end : cue.end + 1] == "," and text[before.end - 2] not in ".?!":
-            return left + _right(draft, cue, following, after, cue.end)
-        again = after is not None and _resumes(text, cue, after)
-        return left + _clean(draft, [(after.start, after.end)]) if after and again else left
+        return _tagged(draft, cue, following, before, after)
     rest = _addressee_end(draft, cue)
     terminal = TERMINAL.match(text, rest, cue.high) is not None or text[rest : rest + 1] in ",;:.?!—"
     opens = COMPLEMENT.match(text, rest)
@@ -127,9 +125,21 @@ def _subject_content(
         ):
             return left + _clean(draft, [(after.start, after.end)]) if after else left
         return left
+    right = _right(draft, cue, following, after, cue.end)
     if parted and len(lead) > 4 and text[cue.end : cue.end + 1] == ",":
-        return _clean(draft, [(cue.low, cue.anchor)]) + _right(draft, cue, following, after, cue.end)
-    return _right(draft, cue, following, after, cue.end)
+        right = _clean(draft, [(cue.low, cue.anchor)]) + right
+    return right or (_left(draft, cue, before) if parted and terminal else [])
+
+
+def _tagged(
+    draft: Draft, cue: Cue, following: Cue | None, before: Quotation, after: Quotation | None
+) -> list[tuple[int, int]]:
+    """Content of a tag after a quotation that opens the sentence, and of the quotation or clause that goes on."""
+    text = draft.text
+    left = _left(draft, cue, before)
+    if before.words < _SPLIT and text[cue.end : cue.end + 1] == "," and text[before.end - 2] not in ".?!":
+        return left + _right(draft, cue, following, after, cue.end)
+    return left + _clean(draft, [(after.start, after.end)]) if after and _resumes(text, cue, after) else left
 
 
 def _resumes(text: str, cue: Cue, after: Quotation) -> bool:
@@ -195,9 +205,22 @@ def _right(draft: Draft, cue: Cue, following: Cue | None, after: Quotation | Non
     if cue.mode == "noun" and _PREPOSED.match(text, cue.low, cue.start):
         comma = text.find(", ", start, end)
         end = comma if comma > 0 else end
-    aside = cue.source is not None and text[max(cue.source[0] - 2, 0) : cue.source[0]] == ", "
-    if aside and cue.source and draft.lower.startswith(("who ", "which "), cue.source[0]):
-        resumed = _RESUMED.search(text, start, end)
+    end = _trimmed(draft, cue, start, end)
+    limit = following
+    if limit is not None and limit.anchor > start and limit.mode in _CLAUSES:
+        cut = _cut(draft, start, limit)
+        if cut:
+            end = min(end, cut) if cut > start else end
+    return _clean(draft, [(start, end)])
+
+
+def _trimmed(draft: Draft, cue: Cue, start: int, end: int) -> int:
+    """The end of a content without the main clause that follows an aside, and without a time at its end."""
+    text = draft.text
+    if cue.source is not None and text[max(cue.source[0] - 2, 0) : cue.source[0]] == ", ":
+        resumed = (
+            _RESUMED.search(text, start, end) if draft.lower.startswith(("who ", "which "), cue.source[0]) else None
+        )
         end = resumed.start() if resumed and not draft.quoted(resumed.start()) else end
     if cue.mode == "subject" and draft.lower.startswith("with ", cue.low) and ", " not in text[cue.low : start]:
         comma = text.find(", ", start, end)
@@ -205,16 +228,7 @@ def _right(draft: Draft, cue: Cue, following: Cue | None, after: Quotation | Non
     if cue.group in {"judge", "urge", "think"}:
         when = _WHEN.search(text, max(start, end - _TAIL), end)
         end = when.start() if when and when.start() > start else end
-    limit = following
-    if (
-        limit is not None
-        and limit.anchor > start
-        and limit.mode in _CLAUSES
-    ):
-        cut = _cut(draft, start, limit)
-        if cut:
-            end = min(end, cut) if cut > start else end
-    return _clean(draft, [(start, end)])
+    return end
 
 
 def _cut(draft: Draft, start: int, following: Cue) -> int | None:

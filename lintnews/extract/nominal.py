@@ -87,9 +87,8 @@ def noun_cue(draft: Draft, start: int, end: int, value: str, low: int, high: int
 
 def _poll(draft: Draft, start: int, end: int, low: int, high: int, sentence: int) -> Cue | None:
     """A finding of a poll that the clause gives: "leads by 12 points in a poll for the Gazette"."""
-    found = None
-    for found in _IN_POLL.finditer(draft.lower, max(low, start - 70), start):
-        pass
+    leads = list(_IN_POLL.finditer(draft.lower, max(low, start - 70), start))
+    found = leads[-1] if leads else None
     if found is None or any(mark in draft.lower[found.end() : start] for mark in _MARKS):
         return None
     source = phrase_right(draft.text, found.end(), high)

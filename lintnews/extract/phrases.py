@@ -20,16 +20,20 @@ _OPENERS = POSSESSIVES | words(
 )
 # After these an opener goes on with the phrase: "close to the mayor", "all the residents", "and the council".
 _GOING_ON = (
-    PREPOSITIONS | LINKS | _OPENERS | words("to as both half such not only even just including especially nor versus what no any each every")
+    PREPOSITIONS
+    | LINKS
+    | _OPENERS
+    | words("to as both half such not only even just including especially nor versus what no any each every")
 )
+_THINGS = words("something anything nothing everything thing")
 _WHOLE = 3  # words of a phrase without an article that are taken together
 
 
 def narrowed(draft: Draft, low: int, begin: int, end: int) -> int:
     """Where the subject that ends at `end` begins, at or after `begin`, or before it for a relative clause.
 
-    "In Velmore the mayor" gives "the mayor", "there are some engineers who" gives "some engineers who", "will residents"
-    gives "residents", and "the insurer that had backed it" all of it.
+    "In Velmore the mayor" gives "the mayor", "there are some engineers who" gives "some engineers who", "will
+    residents" gives "residents", and "the insurer that had backed it" all of it.
     """
     lower = draft.lower
     spans = [found.span() for found in WORD.finditer(lower, begin, end)]
@@ -94,6 +98,10 @@ def _last_opener(parts: list[str], first: int) -> int:
     """The last word that begins a noun phrase of its own; `first` where there is none."""
     for index in range(len(parts) - 1, first, -1):
         before = parts[index - 1]
-        if parts[index] in _OPENERS and before not in _GOING_ON and not before.endswith(("ing", "ed", ",")):
+        if (
+            parts[index] in _OPENERS
+            and before not in _GOING_ON
+            and (before in _THINGS or not before.endswith(("ing", "ed", ",")))
+        ):
             return index
     return first

@@ -133,6 +133,10 @@ class Speakers:
                     lower.startswith(", ", name.end)
                     and role in lower[name.end + 2 : name.end + 60].split(",")[0].split()
                 )
+                or (
+                    lower.startswith((" is ", " was ", " became "), name.end)
+                    and role in lower[name.end : name.end + 60].split(".")[0].split()
+                )
             ):
                 return name
         return None
