@@ -63,8 +63,8 @@ def _many(word: str) -> bool:
 
 def is_finite(seen: View, kind: str | None, *, pronoun: bool, capital: bool, aided: bool) -> bool:
     """Whether the form can be the verb of this subject: tense, number, and noun or verb."""
-    if seen.form == "part" and not aided:
-        return False
+    if not aided and (seen.form == "part" or (seen.form == "past" and seen.before == "those")):
+        return False  # "of those asked"
     if seen.form == "ing" and not pronoun and not aided and seen.lemma != "say":
         led = " with " in f" {seen.draft.lower[max(seen.low, seen.start - 50) : seen.start]}"
         if not (kind or capital) or not (seen.completed or led):

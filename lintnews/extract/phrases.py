@@ -101,6 +101,7 @@ def _last_opener(parts: list[str], first: int) -> int:
         if (
             parts[index] in _OPENERS
             and before not in _GOING_ON
+            and parts[max(index - 2, 0)] != "to"
             and (before in _THINGS or not before.endswith(("ing", "ed", ",")))
         ):
             return index

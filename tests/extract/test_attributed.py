@@ -33,3 +33,17 @@ def test_a_sentence_is_attributed_as_it_is_worded(text: str, expected: list[str]
 
 def test_a_source_is_not_carried_over_a_new_subject() -> None:
     assert states("Ida Brandt said the ferry was full. The storm came at night.") == ["explicit", "none"]
+
+
+def test_the_first_person_goes_on_after_a_quotation_that_lost_a_mark() -> None:
+    words = "Ida Brandt said “the ferry was full of people. I saw them all. Nobody had a coat.”"
+    assert "none" not in states(words)
+
+
+def test_a_closing_mark_carries_back_to_the_speaker() -> None:
+    words = "Ida Brandt said the ferry was full. The crew was tired. The sea was rough.”"
+    assert states(words) == ["explicit", "carried", "carried"]
+
+
+def test_a_pronoun_in_plain_past_tense_says_nothing_new() -> None:
+    assert states("Ida Brandt said the ferry was full. She was born in Velmore.") == ["explicit", "none"]

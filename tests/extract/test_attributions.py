@@ -223,3 +223,148 @@ def test_nobody_in_particular_is_no_source(who: str) -> None:
 
 def test_an_adjective_of_feeling_needs_a_verb_and_a_matter() -> None:
     assert told("The convinced walked on. The bridge was wary.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("With the board divided, Runa Holt said the vote was off.", "Runa Holt"),
+        ("In Velmore the mayor said the quay was safe.", "the mayor"),
+        ("On Monday the council announced a plan to sell the quay.", "the council"),
+        ("In streets of those who said they had left, rents fell.", "those who"),
+        ("Has he said the quay is safe?", "he"),
+        ("There are some masons who say the stone is too soft.", "some masons who"),
+        ("The letters included one saying the quay was unsafe.", "one"),
+        ("Dozens got a bill in the post they said they had never asked for.", "they"),
+        ("Staff learn the rules and then the harbour leaders decide how to answer.", "the harbour leaders"),
+        ("That is something most ferry captains say they want.", "most ferry captains"),
+        ("The insurer that had covered the ferry line's debts agreed to pay.", None),
+        ("As critics predicted, the quay sank.", "critics"),
+        ("The quay, which engineers say is unsafe, will close.", "engineers"),
+        ("Masons trying to save the quay say they need a year.", "Masons trying to save the quay"),
+        ("People close to Runa Holt say the quay will close.", "People close to Runa Holt"),
+        ("Two in five of those asked say the quay is ugly.", "Two in five of those asked"),
+        ("Runa Holt (Harbour Party) said the quay was safe.", "Runa Holt (Harbour Party)"),
+        ("The fund, which had backed the quay, said it was safe.", "The fund, which had backed the quay"),
+        ("When Oskar Lind left the room, she rose, saying the quay was lost.", "she"),
+        ("In answer to Oskar Lind's plan, Runa Holt left the hall, saying the quay was lost.", "Runa Holt"),
+        ("VELMORE, May 3 (Agency) — Runa Holt said the quay was safe.", "Runa Holt"),
+    ],
+)
+def test_the_source_is_the_noun_phrase_of_the_verb(sentence: str, source: str | None) -> None:
+    sources = [t[2] for t in told(sentence)]
+    assert (source or sentence.split(" agreed", maxsplit=1)[0]) in sources
+
+
+@pytest.mark.parametrize("sentence", ["The quay failed as predicted.", "The quay held as expected."])
+def test_as_predicted_has_no_source(sentence: str) -> None:
+    assert [t for t in told(sentence) if t[2]] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content", "cue", "source", "kind"),
+    [
+        ("The quay is safe, port records show.", "The quay is safe", "show", "port records", "document"),
+        ("The quay, port records show, is safe.", "The quay | is safe", "show", "port records", "document"),
+        ("As Holt put it, the quay is a wreck.", "the quay is a wreck", "put it", "Holt", "person"),
+        (
+            "In Runa Holt's view, the quay is a wreck.",
+            "the quay is a wreck",
+            "In Runa Holt's view",
+            "Runa Holt",
+            "person",
+        ),
+        (
+            "As reported by the Velmore Gazette, the quay is shut.",
+            "the quay is shut",
+            "As reported by",
+            "the Velmore Gazette",
+            "organisation",
+        ),
+        (
+            "The mayor leads by nine points in a poll for the Velmore Gazette.",
+            "The mayor leads by nine points",
+            "in",
+            "a poll for the Velmore Gazette",
+            "document",
+        ),
+        (
+            "“The quay is a danger to us,” Holt said sourly.",
+            "“The quay is a danger to us,”",
+            "said",
+            "Holt",
+            "person",
+        ),
+        (
+            "“The quay is a danger to us,” Holt told the board, “and it must close.”",
+            "“The quay is a danger to us,” | “and it must close.”",
+            "told",
+            "Holt",
+            "person",
+        ),
+        ("“The quay,” Holt said, “is safe.”", "“The quay,” | “is safe.”", "said", "Holt", "person"),
+        ("Holt wants the quay closed.", "the quay closed", "wants", "Holt", "person"),
+        ("Holt vowed to close the quay.", "to close the quay", "vowed", "Holt", "person"),
+        ("The board hopes to close the quay.", "to close the quay", "hopes", "The board", "organisation"),
+        ("Holt refused to say whether the quay was safe.", "whether the quay was safe", "say", "Holt", "person"),
+        ("The quay was condemned by Runa Holt.", "The quay was", "condemned", "Runa Holt", "person"),
+        ("It is believed that the quay is unsafe.", "that the quay is unsafe", "It is believed", "", "none"),
+        ("The harbour office issued a statement: “The quay is safe.”", "“The quay is safe.”", None, None, None),
+    ],
+)
+def test_constructions(sentence: str, content: str, cue: str | None, source: str | None, kind: str | None) -> None:
+    found = [t for t in told(sentence) if t[0] == content]
+    assert found
+    assert cue is None or (cue, source, kind) in [t[1:] for t in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ferry left the United States for good.",
+        "The league has nine pledged votes.",
+        "Ticket sales fell by nine points compared to May.",
+        "The crew found itself at the end of the pier.",
+        "She joined a choir called Clean Harbour.",
+        "The Harbour Report is a weekly.",
+        "He read ''The Long Night of the Masons'' on the ferry.",
+    ],
+)
+def test_names_titles_and_other_senses_have_no_source(sentence: str) -> None:
+    assert [t for t in told(sentence) if t[2]] == []
+
+
+def test_an_interview_has_two_speakers() -> None:
+    found = told(
+        "Q: Is the quay safe for the ferries?",
+        "A: It is safe and it will stay open.",
+        "Q: When will the new pier be ready?",
+        "A: It will be ready in May at the latest.",
+    )
+    assert [t[2] for t in found] == ["Q", "A", "Q", "A"]
+
+
+def test_a_message_is_signed_by_its_writer() -> None:
+    (one,) = told("“The quay is safe tonight” — Runa Holt (@runaholt) May 3, 2031")
+    assert one[2] == "Runa Holt"
+
+
+def test_a_quotation_closed_in_the_next_paragraph_has_the_same_speaker() -> None:
+    (one,) = told("“I have seen many storms.", "“But none was like this one,” said Runa Holt.")
+    assert one[:3] == ("“I have seen many storms. | “But none was like this one,”", "said", "Runa Holt")
+
+
+def test_speech_is_direct_indirect_or_mixed() -> None:
+    _, facts = read(
+        "“The quay is safe,” Holt said.", "Holt said the quay was safe.", "Holt said the quay was “safe as a house”."
+    )
+    assert [a.speech for a in facts.attributions] == ["direct", "indirect", "mixed"]
+
+
+def test_a_role_that_was_said_of_a_person_is_the_person() -> None:
+    _, facts = read("Runa Holt is the harbour minister.", "The minister said that the quay was safe.")
+    assert facts.attributions[-1].speaker == "Runa Holt"
+
+
+def test_a_space_that_does_not_break_is_a_space() -> None:
+    assert told("Runa Holt said\u00a0the\u00a0quay was safe.")[0][1:] == ("said", "Runa Holt", "person")
