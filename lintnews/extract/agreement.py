@@ -36,7 +36,7 @@ def before_kind(seen: View) -> str | None:
     last = seen.head[-1]
     kinds = seen.draft.lexicon.table("source-nouns")
     found = kinds.get(last) or kinds.get(last.rsplit("-", 1)[-1])
-    if found is None and seen.form == "base" and _many(last):
+    if found is None and seen.form == "base" and _many(last) and not AUXILIARIES.intersection(seen.head):
         found = "collective"
     return kind if seen.lemma in FINDING and found != "document" else found or kind
 
@@ -83,6 +83,8 @@ def _plural(seen: View, kind: str | None) -> bool:
     if kind == "collective" or seen.before in PLURAL_WORDS or seen.before.endswith(("s", "%", "half", "percent")):
         return True
     first = seen.head or _head(seen)
+    if first and first[-1] in AUXILIARIES:
+        return False  # "her start was clouded by self doubt"
     return bool(first) and (
         " and " in seen.draft.lower[max(seen.low, seen.left - 80) : seen.left]
         or _many(first[-1])

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Attributed, Sentence
 
-VERSION = "1"
+VERSION = "2"
 
 
 def extract(draft: Draft) -> tuple[Sentence, ...]:

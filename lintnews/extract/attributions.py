@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import SourceKind, Speech
 
-VERSION = "2"
+VERSION = "3"
 # What stands before the subject: a conjunction, a clause of time, or a phrase of place, up to its comma.
 _LEAD = late(
     r"(?:but |and |so |yet )?(?:(?:when|while|as|after|before|although|though|if|since|because|in|on|at|with|for|during"

@@ -36,6 +36,7 @@ _FOUND = late(
 )
 _ABOUT = late(r"\s(?:\w+ly\s)?(?:(?:(?:to|with)\s(?:[\w’'-]+\s){1,4})?about|of|out|with)\s")
 _MEASURES = words("expect predict hope fear want think believe")
+_CALLED = (" to a ", " to the ", " off ")
 _GIFT = late(r"\s+(?:his|her|its|their|a|an|the|more|up|loyalty|[£$€]\d|\d)")
 _PARTICLES = (" in ", " on ", " up ", " by ")
 
@@ -50,7 +51,7 @@ def complete(seen: View, subject: str | None = None) -> bool:
     if seen.lemma in GUARDED:
         return _guarded(seen, beside, subject, spaced=spaced)
     if seen.group in {"judge", "urge"}:
-        return spaced and not seen.follows(" by ")
+        return spaced and not seen.follows(" by ") and not (seen.lemma == "call" and seen.follows(*_CALLED))
     if seen.lemma in {"talk", "speak"}:
         return _ABOUT.match(seen.draft.lower, end, seen.high) is not None
     if seen.group != "think" or (spaced and not seen.follows(" by ", " and ", " or ")):

@@ -10,6 +10,7 @@ from lintnews.extract.sources import names_in, phrase_left
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
+_SENTENCE_ADVERBS = words("meanwhile now yesterday today earlier later then still once instead afterwards")
 _PERSONAL = words("he she they it we i you")
 _RELATIVES = words("who which whose that")
 _OBJECTS = words("which whom what")  # "which engineers say": the object of the saying, then its subject
@@ -25,6 +26,7 @@ _GOING_ON = (
     | _OPENERS
     | words("to as both half such not only even just including especially nor versus what no any each every")
 )
+_ARTICLES = words("the a an he she it they we there")
 _THINGS = words("something anything nothing everything thing")
 _WHOLE = 3  # words of a phrase without an article that are taken together
 
@@ -48,6 +50,9 @@ def narrowed(draft: Draft, low: int, begin: int, end: int) -> int:
     first = _first(parts)
     if parts[first] in PREPOSITIONS and parts[first] not in {"like", "than"}:
         return _after_preposition(draft, spans, parts, first)
+    if parts[-1] in {"that", "which"}:  # "were shown a page that": the page
+        opener = next((i for i in range(len(parts) - 2, first, -1) if parts[i] in _OPENERS), first)
+        return spans[opener][0]
     if not _RELATIVES.intersection(parts[first + 1 : -1]):
         first = _last_opener(parts, first)
     return spans[first][0]
@@ -68,6 +73,16 @@ def beside(draft: Draft, begin: int, end: int) -> int:
     return spans[first][0]
 
 
+def shortened(draft: Draft, start: int, end: int) -> int:
+    """Where the noun phrase of "according to" ends, if no comma parts it from the clause: before the next article."""
+    spans = [found.span() for found in WORD.finditer(draft.lower, start, end)]
+    parts = [draft.lower[first:last] for first, last in spans]
+    for index in range(2, len(parts)):
+        if parts[index] in _ARTICLES and parts[index - 1] not in _GOING_ON and parts[index - 1][-1] != ",":
+            return spans[index - 1][1]
+    return end
+
+
 def _word_before(lower: str, low: int, begin: int) -> int:
     """Where the word before `begin` starts."""
     stop = begin - 1
@@ -78,7 +93,7 @@ def _first(parts: list[str]) -> int:
     """The first word that can belong to the subject: after "there are", "will" of a question, "which" of an object."""
     if parts[0] == "there" and parts[1] in AUXILIARIES and len(parts) > 2:
         return 3 if parts[2] in AUXILIARIES and len(parts) > 3 else 2
-    return int(parts[0] in AUXILIARIES or parts[0] in _OBJECTS)
+    return int(parts[0] in AUXILIARIES or parts[0] in _OBJECTS or parts[0] in _SENTENCE_ADVERBS)
 
 
 def _after_preposition(draft: Draft, spans: list[tuple[int, int]], parts: list[str], first: int) -> int:

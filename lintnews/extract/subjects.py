@@ -19,7 +19,7 @@ from lintnews.extract.grammar import (
     words,
 )
 from lintnews.extract.lemmas import FINDING, GUARDED, INVERTED_LEMMAS, LEADING, NAMING, OBJECTIVE
-from lintnews.extract.phrases import beside, narrowed
+from lintnews.extract.phrases import beside, narrowed, shortened
 from lintnews.extract.source_kinds import kind_of
 from lintnews.extract.sources import apposition, head_of, phrase_left, phrase_right
 from lintnews.patterns import late
@@ -246,7 +246,7 @@ def _prepositional(seen: View) -> Cue | None:
     end = apposition(text, source[1], seen.high)
     if seen.start - seen.low < _OPENS:  # what follows the source is the clause, unless an aside is closed by a comma
         aside = _ASIDE.match(text, source[1], seen.high)
-        end = aside.end() if aside else source[1]
+        end = aside.end() if aside else shortened(seen.draft, source[0], source[1])
     return seen.cue("prepositional", (source[0], end), seen.start)
 
 
