@@ -217,10 +217,9 @@ def _right(draft: Draft, cue: Cue, following: Cue | None, after: Quotation | Non
 def _trimmed(draft: Draft, cue: Cue, start: int, end: int) -> int:
     """The end of a content without the main clause that follows an aside, and without a time at its end."""
     text = draft.text
-    if cue.source is not None and text[max(cue.source[0] - 2, 0) : cue.source[0]] == ", ":
-        resumed = (
-            _RESUMED.search(text, start, end) if draft.lower.startswith(("who ", "which "), cue.source[0]) else None
-        )
+    lead = draft.lower[max(cue.source[0] - 8, 0) : cue.source[0] + 6] if cue.source else ""
+    if ", who" in lead or ", which " in lead:
+        resumed = _RESUMED.search(text, start, end)
         end = resumed.start() if resumed and not draft.quoted(resumed.start()) else end
     if cue.mode == "subject" and draft.lower.startswith("with ", cue.low) and ", " not in text[cue.low : start]:
         comma = text.find(", ", start, end)

@@ -24,9 +24,10 @@ _GOING_ON = (
     PREPOSITIONS
     | LINKS
     | _OPENERS
-    | words("to as both half such not only even just including especially nor versus what no any each every")
+    | words("to as both half such not only even just including especially nor versus what no any each every least")
 )
 _ARTICLES = words("the a an he she it they we there")
+_NUMBERS = words("one two three four five six seven eight nine ten dozens hundreds thousands")
 _THINGS = words("something anything nothing everything thing")
 _WHOLE = 3  # words of a phrase without an article that are taken together
 
@@ -48,7 +49,7 @@ def narrowed(draft: Draft, low: int, begin: int, end: int) -> int:
         before = _word_before(lower, low, begin)
         return narrowed(draft, low, phrase_left(draft, low, before - 1), end) if before > low + 1 else begin
     first = _first(parts)
-    if parts[first] in PREPOSITIONS and parts[first] not in {"like", "than"}:
+    if parts[first] in PREPOSITIONS and not _counts(parts, first):
         return _after_preposition(draft, spans, parts, first)
     if parts[-1] in {"that", "which"}:  # "were shown a page that": the page
         opener = next((i for i in range(len(parts) - 2, first, -1) if parts[i] in _OPENERS), first)
@@ -94,6 +95,17 @@ def _first(parts: list[str]) -> int:
     if parts[0] == "there" and parts[1] in AUXILIARIES and len(parts) > 2:
         return 3 if parts[2] in AUXILIARIES and len(parts) > 3 else 2
     return int(parts[0] in AUXILIARIES or parts[0] in _OBJECTS or parts[0] in _SENTENCE_ADVERBS)
+
+
+def _counts(parts: list[str], first: int) -> bool:
+    """Whether a preposition belongs to a number: "at least ten residents", "over 40 masons", "about half"."""
+    following = parts[first + 1] if first + 1 < len(parts) else ""
+    return (
+        parts[first] in {"like", "than"}
+        or following in {"least", "most", "half"}
+        or following[:1].isdigit()
+        or following in _NUMBERS
+    )
 
 
 def _after_preposition(draft: Draft, spans: list[tuple[int, int]], parts: list[str], first: int) -> int:
