@@ -66,15 +66,21 @@ def _carry_back(draft: Draft, states: list[Attributed]) -> None:
         if any(mark in draft.text[sentence.start : sentence.end - 1] for mark in '“”"'):
             continue
         first = index
-        while first and states[first] == "none" and draft.sentences[first - 1].paragraph == sentence.paragraph:
+        while index - first < _BACK and states[first] == "none" and _same_paragraph(draft, first):
             first -= 1
         if states[first] in {"explicit", "carried"}:
             states[first + 1 : index + 1] = ["carried"] * (index - first)
+
+
+def _same_paragraph(draft: Draft, index: int) -> bool:
+    """Whether the sentence before stands in the same paragraph."""
+    return index > 0 and draft.sentences[index - 1].paragraph == draft.sentences[index].paragraph
 
 
 _TAKEN_UP = late(
     r"(?:(?:But|And|Yet|Instead|Rather),?\s+)?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s(?:also|would|could|should|had)\b"
     r"|The (?:report|study|survey|poll|document|letter|statement|memo|audit) "
 )
+_BACK = 12  # sentences of a quotation that are looked through for its speaker
 _FIRST_PERSON = late(r"(?<![\w“\"])(?:I|I[’'](?:m|ve|d|ll)|my|me)(?![\w.,)-])")
 _RANK = {"none": 0, "evidential": 1, "carried": 2, "explicit": 3}

@@ -34,7 +34,7 @@ _LEAD = late(
 )
 # Place, day and agency before the first words of a report: "VELMORE, May 3 (Agency) —".
 _DATELINE = late(
-    r"[A-Z][A-Z.’'-]{2,}[A-Z .,’'-]{0,20}[^“”\"\n—–]{0,40}?\s*(?:\([A-Z][\w /]{1,20}\)\s*)?(?:—|–|--| -)\s"
+    r"[A-Z][A-Z.’'-]{2,20}[A-Z .,’'-]{0,20}[^“”\"\n—–]{0,40}?\s*(?:\([A-Z][\w /]{1,20}\)\s*)?(?:—|–|--| -)\s"
 )
 _WISHING = ("to", "to not", "not to", "to also")  # between "refused" and "say": one and the same subject
 LONG = 3000  # letters; in a longer sentence a cue is read within so many on either side

@@ -29,9 +29,9 @@ _NOT_OBJECT = (
     " were ",
     " is ",
 )
-_SEEN_AS = late(r"\s+(?:[\w’'-]+\s+){1,7}as\s")
+_SEEN_AS = late(r"\s+(?:[\w’'-]{1,40}\s+){1,7}as\s")
 _FOUND = late(
-    r"\s+(?!(?:it|him|her|them)(?:self|selves)\b)(?:[\w’'%$-]+\s+){1,9}?(?:is|are|was|were|had|has|have|did|would|will|could|can"
+    r"\s+(?!(?:it|him|her|them)(?:self|selves)\b)(?:[\w’'%$-]{1,40}\s+){1,9}?(?:is|are|was|were|had|has|have|did|would|will|could|can"
     r"|may|might|should|to be|to have|guilty|leads?|trail(?:s|ing)|leading|support|favou?r|say|said|think|want)\b"
 )
 _ABOUT = late(r"\s(?:\w+ly\s)?(?:(?:(?:to|with)\s(?:[\w’'-]+\s){1,4})?about|of|out|with)\s")
