@@ -67,7 +67,7 @@ class AnonymousSources(ArticleCheck):
             source = attribution.source
             if attribution.source_kind != "anonymous" or source is None or source.end - source.start < 4:
                 continue
-            worded = " ".join(story.article.text[source.start : source.end].split())
+            worded = " ".join(story.article.text[source.start : source.end].split()).removesuffix(" who")
             if not says(story, attribution) or _asks(story, attribution) or nested(story, attribution):
                 continue
             if garbled(worded) or _POLLED.match(worded) or _titled(worded):

@@ -24,12 +24,13 @@ _SAYS = late(
     r"|announc|describ|consider|chant|shout|wonder|lament|mock|disagree|cit(?:e|ed|es|ing)\b)",
     re.IGNORECASE,
 )
+_FREE = (" what ", " how ")  # "in what critics call …": the paper's own clause
 _HEAD_WORDS = 6  # spaces in the words of a source before what tells more of it
 _CLAUSE = late(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|do|they|he|she|it|we|i|you|will|would|could|can|might|which|as"
     r"|if|when|about|because|while|after|before|than|not|there|what|how|why)\b|[\w’']+(?:’re|'re|’s been)"
 )
-_MORE = late(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|including)\s")
+_MORE = late(r"[,(—–]|\s(?:of|for|from|in|at|with|who|that|on|to|like|such|including|i|we)\s")
 
 
 def head_of(worded: str) -> str:
@@ -69,7 +70,7 @@ def nested(story: Story, attribution: Attribution) -> bool:
     clause of the paper's own.
     """
     source = attribution.source
-    if source is None:
+    if source is None or story.article.text.endswith(_FREE, 0, source.start):
         return False
     return any(
         other is not attribution

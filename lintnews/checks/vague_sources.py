@@ -99,7 +99,7 @@ def _groups(story: Story) -> Iterator[tuple[Span, str]]:
         source = attribution.source
         if attribution.source_kind != "collective" or source is None or not says(story, attribution):
             continue
-        worded = " ".join(story.article.text[source.start : source.end].split())
+        worded = " ".join(story.article.text[source.start : source.end].split()).removesuffix(" who")
         if worded.lower() in _NAMELESS or _NO_CROWD.match(worded.lower()) or nested(story, attribution):
             continue
         if garbled(worded) or not _speaks(story, worded) or _no_words(story, attribution):

@@ -22,6 +22,7 @@ _OPENERS = POSSESSIVES | words(
 # After these an opener goes on with the phrase: "close to the mayor", "all the residents", "and the council".
 _GOING_ON = (
     PREPOSITIONS
+    | words("around across throughout outside within")
     | LINKS
     | _OPENERS
     | words("to as both half such not only even just including especially nor versus what no any each every least")
@@ -29,6 +30,7 @@ _GOING_ON = (
 _ARTICLES = words("the a an he she it they we there")
 _NUMBERS = words("one two three four five six seven eight nine ten dozens hundreds thousands")
 _THINGS = words("something anything nothing everything thing")
+_AMOUNTS = words("million billion trillion percent")
 _WHOLE = 3  # words of a phrase without an article that are taken together
 
 
@@ -43,7 +45,9 @@ def narrowed(draft: Draft, low: int, begin: int, end: int) -> int:
     if len(spans) < 2:
         return begin
     parts = [lower[start:stop] for start, stop in spans]
-    if parts[-1] in _PERSONAL:
+    # "the 20 million experts say it costs"
+    counted = parts[-2] in _AMOUNTS and draft.lexicon.table("source-nouns").get(parts[-1]) == "collective"
+    if counted or parts[-1] in _PERSONAL:
         return begin if parts[-2] == "and" else spans[-1][0]
     if parts[0] in AUXILIARIES and lower.startswith(("that ", "which "), _word_before(lower, low, begin)):
         before = _word_before(lower, low, begin)

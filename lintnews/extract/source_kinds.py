@@ -65,7 +65,9 @@ def kind_of(draft: Draft, start: int, end: int) -> Found:
 def _several(draft: Draft, start: int, stop: int, kind: str | None, *, common: bool) -> Found | None:
     """An organisation by its name, or what the head noun says."""
     organisation = next((n for n in names_in(draft, start, stop) if n.kind in {"organisation", "place"}), None)
-    if organisation and (not common or kind == "force"):
+    if organisation and not common:
+        return "organisation", organisation
+    if kind == "force" and any(word[:1].isupper() for word in draft.text[start:stop].split()[:-1] if word != "The"):
         return "organisation", organisation
     return (_AS_KIND[kind], organisation if kind == "organisation" else None) if kind else None
 

@@ -216,6 +216,21 @@ def test_findings_rulings_and_convictions_have_their_source(sentence: str, cue: 
     assert [t[1:] for t in told(sentence)] == [(cue, source, kind)]
 
 
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Police", "collective"),
+        ("Velmore police", "organisation"),
+        ("Hartmann", "person"),
+        ("Quenbrix", "organisation"),
+        ("Dutch", "person"),
+        ("Norwegians", "collective"),
+    ],
+)
+def test_the_kind_of_a_source_that_stands_alone(source: str, kind: str) -> None:
+    assert [t[3] for t in told(f"{source} said that the bridge would fall.")] == [kind]
+
+
 @pytest.mark.parametrize("who", ["No one", "Nobody", "Someone", "Everybody"])
 def test_nobody_in_particular_is_no_source(who: str) -> None:
     assert [t[3] for t in told(f"{who} expected that the bridge would fall.")] == ["none"]
@@ -253,6 +268,8 @@ def test_an_adjective_of_feeling_needs_a_verb_and_a_matter() -> None:
         ("The fund, which had backed the quay, said it was safe.", "The fund, which had backed the quay"),
         ("When Oskar Lind left the room, she rose, saying the quay was lost.", "she"),
         ("In answer to Oskar Lind's plan, Runa Holt left the hall, saying the quay was lost.", "Runa Holt"),
+        ("That is a part of the 40 million experts say it takes to mend it.", "experts"),
+        ("Masons in Velmore and around the bay say the quay is lost.", "Masons in Velmore and around the bay"),
         ("VELMORE, May 3 (Agency) — Runa Holt said the quay was safe.", "Runa Holt"),
     ],
 )
