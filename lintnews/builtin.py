@@ -50,8 +50,8 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("altered_quotations", "AlteredQuotations"),
     ("anonymity", "AnonymousSources"),
     ("anonymity", "AnonymousOpinions"),
-    ("anonymity", "PluralSources"),
-    ("anonymity", "NobodyNamed"),
+    ("source_mix", "PluralSources"),
+    ("source_mix", "NobodyNamed"),
     ("vague_sources", "VagueSources"),
     # duplicates, residue, style
     ("repeats", "Repeats"),

@@ -8,15 +8,15 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.once import once_a_story
-from lintnews.checks.speech_cues import garbled, head_of, held, nested, says
-from lintnews.contract import ArticleCheck, Match, Options, Related
+from lintnews.checks.speech_cues import garbled, head_of, held, nested, polled, says
+from lintnews.contract import ArticleCheck, Match
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from lintnews.contract import Look
+    from lintnews.contract import Look, Spanned
     from lintnews.model import Attribution, Signal, Story
 
 # A reason of its own: what the source risks, or why it can't be named.
@@ -31,13 +31,10 @@ _YOUNG = late(r"\b(?:1[0-7]|[5-9])-year-old\b")
 _PLAIN = late(r"(?:an?|one|another|the|two|three|several|some|our)?\s*(?:\w+\s)?(?:sources?|insiders?)\Z")
 _FEW = frozenset(("a", "an", "one", "two", "three", "several", "another", "multiple", "sources", "senior"))
 _CROWD = frozenset(("most", "many", "some", "those", "these", "all"))
-_POLLED = late(r"(?:one|\d+) (?:in|out of) |no[ -]one\b|a host of ", re.IGNORECASE)
 _ONCE = late(r"\b(?:former|ex-|retired|onetime|one-time)")  # an office that few have held
 _OFFICE = late(
     r"\b(?:heads?|headed|director|chief|secretary|minister|commissioner|deputy|manager|officer|office|department|ministry)\b"
 )
-_PLURAL = late(r"\b(?:sources|insiders)\b")
-_SINGULAR_AGAIN = late(r"(?:the source|the insider|the person)\b")
 _AROUND = 160
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we", "i"})
 _MOST = 20  # pleas near one source
@@ -53,7 +50,7 @@ class AnonymousSources(ArticleCheck):
     name = "anonymous-sources"
     fields: ClassVar[Mapping[str, str]] = {
         "source": "the source, as worded",
-        "reason": "none, rote or good",
+        "reason": "none, rote, good, or elsewhere (the story gives one for another source)",
         "described": "yes if anything is told of the source (a post, a side, how they know), else no",
         "class": "hidden (a source, an insider, people familiar with) or role (an aide, a senior official)",
     }
@@ -63,6 +60,7 @@ class AnonymousSources(ArticleCheck):
         seen: set[str] = set()
         used: set[int] = set()
         pleas = [s for s in story.facts.signals if s.kind == "anonymity" and s.value != "adjective"]
+        reasoned = any(plea.value == "rote" or _is_reasoned(story, plea) for plea in pleas)
         for attribution in story.facts.attributions:
             source = attribution.source
             if attribution.source_kind != "anonymous" or source is None or source.end - source.start < 4:
@@ -70,7 +68,7 @@ class AnonymousSources(ArticleCheck):
             worded = " ".join(story.article.text[source.start : source.end].split()).removesuffix(" who")
             if not says(story, attribution) or _asks(story, attribution) or nested(story, attribution):
                 continue
-            if garbled(worded) or _POLLED.match(worded) or _titled(worded):
+            if garbled(worded) or polled(worded) or _titled(worded):
                 continue
             if _introduced(story, attribution):
                 continue
@@ -79,19 +77,17 @@ class AnonymousSources(ArticleCheck):
             seen.add(worded.lower())
             near = _within(pleas, source.start - 60, source.end + _AROUND)
             used.update(p.sentence for p in near)
-            yield from self._match(story, source.start, source.end, worded, near)
+            yield from self._match(story, source, worded, near, reasoned=reasoned)
         for plea in pleas:
             if plea.value == "request" and plea.sentence not in used and not _named_near(story, plea):
                 used.add(plea.sentence)
-                yield from self._match(
-                    story,
-                    plea.start,
-                    plea.end,
-                    story.text(plea),
-                    _within(pleas, plea.start - _AROUND, plea.start + _AROUND),
-                )
+                near = _within(pleas, plea.start - _AROUND, plea.start + _AROUND)
+                yield from self._match(story, plea, _whose(story, plea), near, reasoned=reasoned)
 
-    def _match(self, story: Story, start: int, end: int, worded: str, pleas: list[Signal]) -> Iterable[Match]:
+    def _match(
+        self, story: Story, place: Spanned, worded: str, pleas: list[Signal], *, reasoned: bool
+    ) -> Iterable[Match]:
+        start, end = place.start, place.end
         low, high = max(start - _AROUND, 0), min(end + _AROUND * 2, len(story.article.text))
         paragraph = story.article.paragraphs[story.article.paragraph_at(start)]
         around = story.article.text[max(low, paragraph.start) : min(high, paragraph.end)]
@@ -113,12 +109,33 @@ class AnonymousSources(ArticleCheck):
             or re.search(r"\b(?:sources?|insiders?|familiar|close to|knowledge|briefed|informants?)\b", worded.lower())
             is not None
         )
+        # One reason may stand for all ("the officials asked not to be named because …").
+        if state == "none" and reasoned and hidden:
+            state = "elsewhere"
         described = "no" if _PLAIN.match(worded.lower()) else "yes"
         yield Match(
             start,
             end,
             {"source": worded, "reason": state, "described": described, "class": "hidden" if hidden else "role"},
         )
+
+
+def _is_reasoned(story: Story, plea: Signal) -> bool:
+    """Whether a plea for anonymity gives its reason."""
+    end = min(plea.end + _AROUND, story.article.paragraphs[story.article.paragraph_at(plea.start)].end)
+    return _REASON.search(story.article.text, plea.start, end) is not None
+
+
+def _whose(story: Story, plea: Signal) -> str:
+    """Who asked not to be named, as worded; the plea itself if nobody is there."""
+    first = bisect_left(story.facts.attributions, plea.sentence, key=lambda a: a.sentence)
+    for attribution in takewhile(lambda a: a.sentence == plea.sentence, story.facts.attributions[first:]):
+        source = attribution.source
+        if source is not None and attribution.source_kind not in {"person", "none"}:
+            worded = " ".join(story.article.text[source.start : source.end].split())
+            if worded.lower() not in _PRONOUNS:
+                return worded
+    return f"who spoke on {story.text(plea)}" if story.text(plea).startswith("condition") else story.text(plea)
 
 
 def _titled(worded: str) -> bool:
@@ -225,68 +242,3 @@ def _protected(story: Story, start: int, end: int) -> bool:
         _YOUNG.search(story.article.text, start, end) is not None
         or held(story, "protected-people", start, end) is not None
     )
-
-
-class PluralSources(ArticleCheck):
-    """Several sources are claimed ("sources say"), and the text goes on with one ("the source added")."""
-
-    name = "plural-sources"
-    fields: ClassVar[Mapping[str, str]] = {"source": "the plural, as worded", "single": "the singular, as worded"}
-
-    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
-        """One match an article: the plural, with the singular as the related place."""
-        plural: Attribution | None = None
-        for attribution in story.facts.attributions:
-            if attribution.source is None:
-                continue
-            worded = story.article.text[attribution.source.start : attribution.source.end].lower()
-            if attribution.source_kind == "anonymous" and _PLURAL.search(worded) and "one of" not in worded:
-                plural = plural or attribution
-            elif plural and attribution.source_kind == "anonymous" and not _SINGULAR_AGAIN.match(worded):
-                return  # a further single source has been brought in: the definite form may be that one
-            elif plural and plural.source and _SINGULAR_AGAIN.match(worded):
-                first, again = plural.source, attribution.source
-                yield Match(
-                    first.start,
-                    first.end,
-                    {
-                        "source": story.article.text[first.start : first.end],
-                        "single": story.article.text[again.start : again.end],
-                    },
-                    (Related(again.start, again.end, "one source here"),),
-                )
-                return
-
-
-class NobodyNamedOptions(Options, frozen=True, kw_only=True):
-    """`least` attributions with a source make an article long enough to ask for one name."""
-
-    least: int = 3
-
-
-class NobodyNamed(ArticleCheck):
-    """An article with several sources, none of them a named person, organisation or document."""
-
-    name = "nobody-named"
-    fields: ClassVar[Mapping[str, str]] = {
-        "count": "how many attributions there are",
-        "first": "the first source, as worded",
-    }
-    Options = NobodyNamedOptions
-
-    def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
-        """One match at the first source."""
-        sourced = [
-            a
-            for a in story.facts.attributions
-            if a.source is not None and a.source_kind != "none" and says(story, a) and not garbled(story.text(a.source))
-        ]
-        if len(sourced) < options.least or any(
-            a.speaker or a.source_kind in {"person", "organisation", "document", "role"} for a in sourced
-        ):
-            return
-        first = sourced[0].source
-        if first is not None:
-            yield Match(
-                first.start, first.end, {"count": len(sourced), "first": story.article.text[first.start : first.end]}
-            )

@@ -25,6 +25,7 @@ _SAYS = late(
     re.IGNORECASE,
 )
 _FREE = (" what ", " how ")  # "in what critics call …": the paper's own clause
+_POLLED = late(r"(?:one|\d+) (?:in|out of) |no[ -]one\b|a host of |.*(?:\d\s?%|\bper ?cent\b)", re.IGNORECASE)
 _HEAD_WORDS = 6  # spaces in the words of a source before what tells more of it
 _CLAUSE = late(
     r"\b(?:is|are|was|were|be|been|has|have|had|does|did|do|they|he|she|it|we|i|you|will|would|could|can|might|which|as"
@@ -42,6 +43,11 @@ def garbled(worded: str) -> bool:
     """Whether the words of a source are no noun phrase, but hold a verb or more: then nobody should hear of them."""
     head = head_of(worded)
     return _CLAUSE.search(head) is not None or head.count(" ") > _HEAD_WORDS
+
+
+def polled(worded: str) -> bool:
+    """Whether a source is a share of those who were asked ("one in five", "61 percent"), or nobody in particular."""
+    return _POLLED.match(worded) is not None
 
 
 def held(story: Story, table: str, start: int, end: int) -> str | None:

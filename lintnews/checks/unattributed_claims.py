@@ -36,7 +36,7 @@ _COMPOUND = late(
 _ADVERB_VERB = late(r"\s+(?:\w+ed|sold|took|bought|held|built|kept|made|paid|sent|gave|spent|fired|withheld)\b")
 # Set phrases in which the verb accuses nobody.
 _IDIOM = late(
-    r"\s+(?:the|a|his|her|their)?\s*(?:show|scene|spotlight|limelight|headlines?|lead|win|victory|points?|goals?|march|glance|look|hearts?|moment|thunder|kiss|title|game|death|base|ball|"
+    r"\s+(?:the|a|his|her|their|[\w.-]+[’\']s?)?\s*(?:show|scene|spotlight|limelight|headlines?|lead|win|victory|points?|goals?|march|glance|look|hearts?|moment|thunder|kiss|title|game|death|base|ball|"
     r"penalty|chance|wicket|winner|crowd|catch|bail|all three|set|match)\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # What makes a crowd less vague: how many they are, or an example.
 _DETAIL = late(r"\b(?:like|such as|including|led by|who|whose|two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _NEAR = 2
+_LEAST = 5  # letters of a word for one of a group: "many" has none
+_BESIDE = 40  # letters beside a name in which a person is introduced
+_MOST = 200  # names that are looked at
 LONG = 60  # letters of a source; of a longer one, what stands after a comma is left out
 _AGENTS = late(
     r"(?:ists|ians|ees|men|women|people|folk|goers|makers|holders|owners|workers|leaders|ants|crats|icans)\Z"
@@ -168,6 +171,19 @@ def _is_named(story: Story, source: Span, worded: str) -> bool:
     return len(head) == 1 and head[0].lower().removesuffix("s") in words and worded[:1].isupper()
 
 
+def _has_face(story: Story, one: str) -> bool:
+    """Whether the article names one of them: "analyst" beside the name of a person."""
+    text = story.article.text
+    if len(one) < _LEAST:
+        return False
+    word = re.compile(rf"\b{re.escape(one)}", re.IGNORECASE)
+    return any(
+        word.search(text, max(name.start - _BESIDE, 0), name.end + 2 * _BESIDE)
+        for name in story.facts.names[:_MOST]
+        if name.kind == "person" and name.given
+    )
+
+
 def _evidence(story: Story, source: Span, worded: str, named: list[int]) -> str:
     """Strong for a crowd without a face; a paragraph with a named source from here to two further on makes it weak."""
     head = head_of(worded)
@@ -178,5 +194,7 @@ def _evidence(story: Story, source: Span, worded: str, named: list[int]) -> str:
     whole = story.article.paragraphs[paragraph]
     # "Most believe" after "81 percent of Democrats": the poll's people.
     if whole.role != "body" or (head in _SOME and _SHARE.search(story.article.text, whole.start, source.start)):
+        return "weak"
+    if _has_face(story, head.rsplit(" ", 1)[-1].removesuffix("s")):
         return "weak"
     return "weak" if any(paragraph <= other <= paragraph + _NEAR for other in named) else "strong"
