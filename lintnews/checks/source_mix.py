@@ -54,6 +54,9 @@ class PluralSources(ArticleCheck):
                 return
 
 
+_NAMED = frozenset(("person", "organisation", "document", "role"))
+
+
 class NobodyNamedOptions(Options, frozen=True, kw_only=True):
     """`least` attributions with a source make an article long enough to ask for one name."""
 
@@ -72,14 +75,15 @@ class NobodyNamed(ArticleCheck):
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match at the first source."""
+        told = story.facts.attributions
+        if len(told) < options.least or any(a.speaker or a.source_kind in _NAMED for a in told):
+            return
         sourced = [
             a
-            for a in story.facts.attributions
+            for a in told
             if a.source is not None and a.source_kind != "none" and says(story, a) and _is_voice(story.text(a.source))
         ]
-        if len(sourced) < options.least or any(
-            a.speaker or a.source_kind in {"person", "organisation", "document", "role"} for a in sourced
-        ):
+        if len(sourced) < options.least:
             return
         first = sourced[0].source
         if first is not None:
