@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.speech_cues import held, near
@@ -36,7 +38,13 @@ _SOURCED = frozenset({"explicit", "carried"})
 # Comments and columns: whoever writes "my costs" is the source.
 _MINE = late(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Mm]e)\b")
 _SHORT = 5  # words: less is a label or a row of a table
-_BARE = 4  # digits without a comma: a year, a model, a distance
+_BARE = 4  # digits without a comma, or more: a year, a model, a distance, a number to text
+_CODE = late(r"\d+\.\d+[a-z]\Z")
+_EVENT = late(
+    r"\s(?:(?:world|national|olympic|european|and|\d+m) )*"
+    r"(?:titles?|records?|finals?|races?|champion\w*|hurdles|relay|freestyle|runners?|sprint\w*|gold|silver|bronze)\b",
+    re.IGNORECASE,
+)
 # A sum in a sentence on one man or woman is their own affair: a fee, a fine, a salary.
 _THEIRS = late(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 # What money must do that somebody else has reckoned up: a loss, a cost to many, a market, a total.
@@ -131,7 +139,13 @@ class FigureSources(ArticleCheck):
 
 def _needs_source(story: Story, figure: Figure, index: int, least: float) -> bool:
     """Whether a figure is a statistic in the article's own words: no year, no model of a phone, no headline."""
-    if figure.kind == "count" and (figure.value < least or (figure.text.isdigit() and len(figure.text) == _BARE)):
+    if figure.kind == "count" and (figure.value < least or (figure.text.isdigit() and len(figure.text) >= _BARE)):
+        return False
+    # "802.11b", "the 200m", "the three-quarters of the scrum" are names.
+    text = story.article.text
+    if _CODE.match(figure.text) or (figure.text.endswith("quarters") and text[figure.end : figure.end + 4] != " of "):
+        return False
+    if figure.text.endswith("m") and _EVENT.match(text, figure.end):
         return False
     return story.article.paragraphs[story.facts.sentences[index].paragraph].role == "body"
 
@@ -170,11 +184,22 @@ def _is_private(story: Story, figure: Figure, start: int, end: int) -> bool:
 
 
 def _from_document(story: Story, index: int) -> bool:
-    """Whether the sentence before, in the same paragraph, cites a document: the figures go on from there."""
+    """Whether the sentence before, in the same paragraph, cites a document, or a body that gives a figure.
+
+    The figures go on from there: a ministry's or a survey's are told in a row.
+    """
     sentences = story.facts.sentences
     if index < 1 or sentences[index - 1].paragraph != sentences[index].paragraph:
         return False
-    return any(a.sentence == index - 1 and a.source_kind == "document" for a in near(story, sentences[index].start))
+    before = sentences[index - 1]
+    kinds = {a.source_kind for a in near(story, sentences[index].start) if a.sentence == index - 1}
+    if "document" in kinds:
+        return True
+    first = bisect_left(story.facts.figures, before.start, key=lambda figure: figure.start)
+    return "organisation" in kinds and any(
+        figure.kind in _COUNTED and not figure.quoted
+        for figure in takewhile(lambda figure: figure.start < before.end, story.facts.figures[first:])
+    )
 
 
 def _is_new(story: Story, index: int) -> bool:
