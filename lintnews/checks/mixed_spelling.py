@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _AGAINST = {"uk": "us", "us": "uk", "ise": "ize", "ize": "ise"}
 _SIDES = {"uk": "British", "us": "American", "ise": "-ise", "ize": "-ize"}
+_SEVERAL = 2  # one other article is no usage of a house
 _SIDED = "-ise/-ize"  # the family of all verbs in -ise and -ize in the ledger
 
 
@@ -90,7 +91,7 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
         if family in chosen_words(prefer) or (family == _SIDED and {"ise", "ize"} & set(wrong_sides(prefer))):
             return
         most = outvoted(entry, bucket, look)
-        if most is None:
+        if most is None or most.count < _SEVERAL:
             return
         other = most.entry.row
         data = _data("corpus", "weak", entry.row.text, other.text, most.count, _apart(entry.row.value))

@@ -42,7 +42,7 @@ class MixedUsage(ArticleCheck, LedgerCheck):
         "convention": "what is written in two ways: " + ", ".join(CONVENTIONS),
         "scope": "article or corpus",
         "evidence": "clear or declared",
-        "here": "what stands here",
+        "here": "what stands here, in quotation marks or described",
         "there": "what stands elsewhere, or what the house has chosen",
         "uses": "how many times (in the corpus: in how many articles) the other way is used",
         "usual": 'the same in words: "3 times in this article", "4 other articles"',
@@ -65,7 +65,8 @@ class MixedUsage(ArticleCheck, LedgerCheck):
         for convention, groups in _used(story).items():
             variant = _most(groups)[0]
             first = groups[variant][0]
-            yield Row(f"{convention}\t{variant}", (convention,), first.start, first.end, first.text)
+            told = CONVENTIONS[convention].told(variant, first.text)
+            yield Row(f"{convention}\t{variant}", (convention,), first.start, first.end, _shown(told))
 
     def compare(self, entry: Entry, bucket: Sequence[Group], options: UsageOptions, look: Look) -> Iterable[Match]:
         """Yield a match where far more articles of the outlet use another way, and the house has declared none."""
@@ -77,7 +78,7 @@ class MixedUsage(ArticleCheck, LedgerCheck):
             return
         row, other = entry.row, most.entry.row
         data = _data(convention, "corpus", "clear", row.text, other.text, most.count, holders(most.count))
-        related = (Related(other.start, other.end, f'"{other.text}" here', most.entry.card.path),)
+        related = (Related(other.start, other.end, f"{other.text} here", most.entry.card.path),)
         yield Match(row.start, row.end, data, related)
 
 
@@ -111,8 +112,9 @@ def _outnumbered(convention: Convention, groups: Mapping[str, Sequence[Use]]) ->
         if variant == usual or count < convention.enough or len(uses) >= count:
             continue
         for use in uses:
-            data = _data(convention.name, "article", "clear", _shown(use.text), _shown(there.text), count, times)
-            related = (Related(there.start, there.end, f'"{_shown(there.text)}" here'),)
+            this, that = (_shown(convention.told(one.variant, one.text)) for one in (use, there))
+            data = _data(convention.name, "article", "clear", this, that, count, times)
+            related = (Related(there.start, there.end, f"{that} here"),)
             yield Match(use.start, use.end, data, related, _fix(use, usual))
 
 
@@ -120,7 +122,8 @@ def _declared(convention: str, groups: Mapping[str, Sequence[Use]], way: str, ex
     """The places of every way but the one that the house has chosen."""
     for variant, uses in sorted(groups.items()):
         for use in uses if variant != way else ():
-            data = _data(convention, "article", "declared", _shown(use.text), example, 0, "the house's choice")
+            this = _shown(CONVENTIONS[convention].told(use.variant, use.text))
+            data = _data(convention, "article", "declared", this, f'"{example}"', 0, "the house's choice")
             yield Match(use.start, use.end, {**data, "other": "the house's choice"}, (), _fix(use, way))
 
 

@@ -30,13 +30,19 @@ class Convention(Struct, frozen=True):
     """A thing that a house writes in one way.
 
     `variants` are the ways, each with the examples by which a newsroom declares it, the plainest first; `enough` is how
-    often the usual way must stand in an article before another one is told.
+    often the usual way must stand in an article before another one is told. `marks`: the ways are told by their names,
+    since what stands there can hardly be told apart.
     """
 
     name: str
     variants: Mapping[str, tuple[str, ...]]
     uses: Callable[[Story], Iterator[Use]]
     enough: int = 2
+    marks: bool = False
+
+    def told(self, variant: str, text: str) -> str:
+        """A use in the words of a message."""
+        return variant if self.marks else f'"{text.strip()}"'
 
 
 class Ground:

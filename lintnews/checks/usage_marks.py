@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from lintnews.checks.usage import Convention, Ground, Use, found, unchanged
-from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -18,13 +17,22 @@ if TYPE_CHECKING:
 _Told = tuple[str, "Callable[[str], str | None]"]
 
 _ROLES = frozenset({"body", "caption"})
+_STRAIGHT, _CURLY = "a straight quotation mark", "a curly one"
+_TYPED, _SET = "a straight apostrophe", "a curly one"
+_SINGLE, _DOUBLED = "quoted speech in single marks", "double ones"
 _DOUBLE = late(r"[\"“”]")
 _APOSTROPHE = late(r"(?<=[^\W\d])['’](?=[^\W\d])")
 _BEFORE_OPENING = " \n([—–-"
 # A dash between words; between figures it is a range or a score, at the start of a line a point of a list.
 _DASH = late(r"[–—-]-?")
-_SPACED = {" – ": "spaced en", " — ": "spaced em", " -- ": "double hyphen", " - ": "spaced hyphen"}
-_CLOSED = {"—": "em", "--": "closed double hyphen"}
+_SPACED = {
+    " – ": "a spaced en dash",
+    " — ": "a spaced em dash",
+    " -- ": "two spaced hyphens",
+    " - ": "a spaced hyphen",
+}
+_CLOSED = {"—": "an em dash", "--": "two hyphens"}
+_MONTH = late(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _DASH_OF = {variant: dash for dash, variant in (*_SPACED.items(), *_CLOSED.items())}
 _ADDRESS = late(r"\S*(?:@|://|www\.)\S*\Z")  # in what was pasted from another place
 _DATELINE = 90  # characters of the first paragraph in which a dash may part the place from the story
@@ -48,8 +56,8 @@ def _double_marks(story: Story) -> Iterator[Use]:
             continue  # inches
         if article.paragraphs[article.paragraph_at(hit.start())].role in _ROLES:
             curled = "“" if before in {"", *_BEFORE_OPENING} else "”"
-            other = {"straight": '"', "curly": mark if mark != '"' else curled}
-            yield Use(hit.start(), hit.end(), mark, "straight" if mark == '"' else "curly", other.get)
+            other = {_STRAIGHT: '"', _CURLY: mark if mark != '"' else curled}
+            yield Use(hit.start(), hit.end(), mark, _STRAIGHT if mark == '"' else _CURLY, other.get)
 
 
 def _apostrophes(story: Story) -> Iterator[Use]:
@@ -60,8 +68,8 @@ def _apostrophes(story: Story) -> Iterator[Use]:
         return
     for hit in _APOSTROPHE.finditer(text):
         if article.paragraphs[article.paragraph_at(hit.start())].role in _ROLES:
-            variant = "straight" if hit.group() == "'" else "curly"
-            yield Use(hit.start(), hit.end(), hit.group(), variant, {"straight": "'", "curly": "’"}.get)
+            variant = _TYPED if hit.group() == "'" else _SET
+            yield Use(hit.start(), hit.end(), hit.group(), variant, {_TYPED: "'", _SET: "’"}.get)
 
 
 def _outer_marks(story: Story) -> Iterator[Use]:
@@ -74,7 +82,7 @@ def _outer_marks(story: Story) -> Iterator[Use]:
         typed_twice = article.text[quotation.start + 1] == "'"
         if article.paragraphs[quotation.paragraph].role == "body" and mark in "'‘\"“" and not typed_twice:
             text = article.text[quotation.start : quotation.end]
-            yield Use(quotation.start, quotation.end, text, "single" if mark in "'‘" else "double", unchanged)
+            yield Use(quotation.start, quotation.end, text, _SINGLE if mark in "'‘" else _DOUBLED, unchanged)
 
 
 _UTTERANCE = 5
@@ -97,7 +105,7 @@ def _dashes(story: Story) -> Iterator[Use]:
         before, after = text[start - 1 : start], text[end : end + 1]
         if variant is None or start in dateline or not before.strip() or not after.strip() or after in "-–—":
             continue
-        if (before.isdigit() and after.isdigit()) or not ground.own(start):
+        if (before.isdigit() and (after.isdigit() or _MONTH.match(text, end))) or not ground.own(start):
             continue
         if not _ADDRESS.search(text, max(start - 40, 0), start) and after != "@":
             yield Use(start, end, dash, variant, _DASH_OF.get)
@@ -130,41 +138,61 @@ def _lists(story: Story) -> Iterator[Use]:
             yield Use(start, hit.end(), text[start : hit.end()], "comma" if hit["comma"] else "none", forms.get)
 
 
-@lru_cache(maxsize=4)
-def _bodies(language: str) -> re.Pattern[str]:
-    """The offices and bodies that houses write with capitals or without, behind "the" and with no name behind them."""
-    words = sorted(lexicon(language).words("capitalised-bodies"), key=len, reverse=True)
-    forms = "|".join(f"{word}|{word.title()}" for word in words)
-    return late(rf"he (?<=\b[Tt]he )(?P<body>{forms})\b(?![-'’]?\w*[-'’]\w| [A-Z]| of [A-Z])")
-
-
-def _capitals(story: Story) -> Iterator[Use]:
-    """Offices and bodies without a name, such as the government, with capitals or without."""
+def _capitals(story: Story, words: tuple[str, ...]) -> Iterator[Use]:
+    """Offices and bodies behind "the" and with no name behind them, with capitals or without."""
     ground, text = Ground(story), story.article.text
-    for hit in _bodies(story.article.language).finditer(text):
+    for hit in _bodies(words).finditer(text):
         if ground.own(hit.start()) and not _OFFICE_OF.search(text, max(hit.start() - 20, 0), hit.start("body")):
             word = hit["body"]
             forms = {"capitals": word.title(), "small": word.lower()}
             yield Use(hit.start("body"), hit.end(), word, "capitals" if word[0].isupper() else "small", forms.get)
 
 
+@lru_cache(maxsize=8)
+def _bodies(words: tuple[str, ...]) -> re.Pattern[str]:
+    forms = "|".join(f"{word}|{word.title()}" for word in words)
+    return late(rf"he (?<=\b[Tt]he )(?P<body>{forms})\b(?![-'’]?\w*[-'’]\w| [A-Z]| of [A-Z])")
+
+
+# What is as often a common noun ("the bank", "the church", "the board") is left out.
+_OFFICES = (
+    "deputy prime minister",
+    "prime minister",
+    "defence secretary",
+    "defense secretary",
+    "finance minister",
+    "foreign minister",
+    "foreign secretary",
+    "home secretary",
+    "secretary of state",
+    "secretary-general",
+    "chancellor",
+)
 CONVENTIONS = (
-    Convention("quotation marks", {"straight": ('"straight"',), "curly": ("“curly”",)}, _double_marks),
-    Convention("apostrophes", {"straight": ("it's",), "curly": ("it’s",)}, _apostrophes),
-    Convention("quoted speech", {"single": ("‘single’",), "double": ("“double”",)}, _outer_marks, 3),
+    Convention("quotation marks", {_STRAIGHT: ('"straight"',), _CURLY: ("“curly”",)}, _double_marks, marks=True),
+    Convention("apostrophes", {_TYPED: ("it's",), _SET: ("it’s",)}, _apostrophes, marks=True),
+    Convention("quoted speech", {_SINGLE: ("‘single’",), _DOUBLED: ("“double”",)}, _outer_marks, 3, marks=True),
     Convention(
         "dashes",
-        {
-            "spaced en": ("a – b",),
-            "spaced em": ("a — b",),
-            "em": ("a—b",),
-            "spaced hyphen": ("a - b",),
-            "double hyphen": ("a -- b",),
-            "closed double hyphen": ("a--b",),
-        },
+        {variant: (f"a{dash}b",) for dash, variant in (*_SPACED.items(), *_CLOSED.items())},
         _dashes,
+        marks=True,
     ),
     Convention("courtesy titles", {"point": ("Mr.",), "plain": ("Mr",)}, _courtesy),
     Convention("serial comma", {"comma": ("a, b, and c",), "none": ("a, b and c",)}, _lists),
-    Convention("capitals", {"capitals": ("the Government",), "small": ("the government",)}, _capitals),
+    Convention(
+        "capital of the government",
+        {"capitals": ("the Government",), "small": ("the government",)},
+        partial(_capitals, words=("government",)),
+    ),
+    Convention(
+        "capitals of offices",
+        {"capitals": ("the Prime Minister",), "small": ("the prime minister",)},
+        partial(_capitals, words=_OFFICES),
+    ),
+    Convention(
+        "capital of the internet",
+        {"capitals": ("the Internet",), "small": ("the internet",)},
+        partial(_capitals, words=("internet",)),
+    ),
 )

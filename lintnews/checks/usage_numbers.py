@@ -38,6 +38,10 @@ _SHORTER = {"million": "m", "billion": "bn"}
 _DECADE = late(r"0(?P<mark>['’]?)s\b")
 _CENTURY = late(r"(?<![\w'’])(?:1[89]|20)\d")
 _THOUSANDS = late(r"(?:[$£€])?\d,?\d{3}")
+_YEARS = 2100
+_BEFORE = 24  # letters before a small number that may make it a part of a title
+_FAR = 2  # words between a number and what it counts, from which on a verb may be among them
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "staff", "cattle", "sheep", "fish"})
 _WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _DIGIT = {word: number for number, word in enumerate(_WORDS) if number > 1}
 _SMALL = late(r"[2-9]|two|three|four|five|six|seven|eight|nine")
@@ -145,11 +149,17 @@ def _counts(story: Story, kinds: frozenset[str]) -> Iterator[Figure]:
             yield figure
 
 
+def _several(figure: Figure) -> bool:
+    """Whether several things are counted: in "the 7610 phone" and "a 6 figure salary" the number is a name or a size."""
+    subject = figure.subject or ""
+    return (subject.endswith("s") or subject in _PLURALS) and len(figure.modifiers) < _FAR
+
+
 def _thousands(story: Story) -> Iterator[Use]:
     """Thousands of counted things, with a comma or without."""
     for figure in _counts(story, frozenset({"count"})):
         hit = _THOUSANDS.match(story.article.text, figure.start, figure.end)
-        if hit and hit.end() == figure.end and not 1900 <= figure.value <= 2100:
+        if hit and hit.end() == figure.end and ("," in hit.group() or (figure.value > _YEARS and _several(figure))):
             plain = hit.group().replace(",", "")
             comma = f"{plain[:-3]},{plain[-3:]}"
             variant = "comma" if "," in hit.group() else "plain"
@@ -166,9 +176,10 @@ def _small_numbers(story: Story) -> Iterator[Use]:
         if text[figure.start - 1 : figure.start] not in {" ", "\n", "("} or figure.role in {"bound", "change"}:
             continue
         sentence = sentences[story.facts.sentence_at(figure.start)]
-        if _TEN.search(text, sentence.start, sentence.end) or _TITLE.search(text, figure.end, figure.end + 2):
+        before = text[max(figure.start - _BEFORE, sentence.start) : figure.start]
+        if not _several(figure) or figure.subject in _SCORED or _NAMED.search(before):
             continue
-        if figure.subject in _SCORED or _NAMED.search(text, max(figure.start - 24, sentence.start), figure.start):
+        if _TEN.search(text, sentence.start, sentence.end) or _TITLE.search(text, figure.end, figure.end + 2):
             continue
         word = hit.group()
         digits = word.isdigit()
