@@ -150,7 +150,7 @@ def _counts(story: Story, kinds: frozenset[str]) -> Iterator[Figure]:
 
 
 def _several(figure: Figure) -> bool:
-    """Whether several things are counted: in "the 7610 phone" and "a 6 figure salary" the number is a name or a size."""
+    """Whether several things are counted: in "the 7610 phone" and "a 6 figure salary" it is a name or a size."""
     subject = figure.subject or ""
     return (subject.endswith("s") or subject in _PLURALS) and len(figure.modifiers) < _FAR
 
