@@ -105,8 +105,8 @@ class HardToRead(ArticleCheck, LedgerCheck):
         usual = _median(bucket, count)
         most = usual * (options.article_over if row.text == "article" else options.paragraph_over)
         if row.data["lix"] >= most:
-            what = "" if row.text == "article" else " for the hardest of an article"
-            yield _match(row.start, row.end, row.data, round(most), f"usual in this house{what}: {usual}")
+            what = "" if row.text == "article" else " for an article's hardest"
+            yield _match(row.start, row.end, row.data, round(most), f"in this house {usual} is usual{what}")
 
 
 def _median(bucket: Sequence[Group], count: int) -> int:
@@ -184,6 +184,6 @@ def _data(story: Story, text: Text) -> dict[str, Any]:
 
 
 def _match(start: int, end: int, data: Mapping[str, Any], most: int, beside: str) -> Match:
-    # One reading, however often it is told: what says of it "usual in this house" comes before "very hard".
+    # One reading, however often it is told: what says of it "in this house" comes before "very hard".
     readings = {"here": f"LIX {data['lix']}", "there": ""}
     return Match(start, end, {**data, "most": most, "beside": beside, **readings})

@@ -63,11 +63,11 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
             return
         look.compared(len(forms))
         prefer = _preferred(story.article.language, look, options)
-        done: set[str] = set()
-        for matches in (_declared(forms, prefer), _families(forms), _systems(forms)):
-            told = [(match, family) for match, family in matches if family not in done]
-            done.update(family for _, family in told)
-            yield from (match for match, _ in told)
+        wrong = {form.start for form, _, _ in _against(forms, prefer)}
+        yield from _declared(forms, prefer)
+        left = [form for form in forms if form.start not in wrong]
+        yield from _families([form for form in left if form.table != "spellings"])
+        yield from _systems([form for form in left if form.table == "spellings"])
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row a family of forms, with the form that the article uses most in its own words."""
@@ -80,7 +80,7 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
             elif form.variant in {"ise", "ize"}:
                 groups.setdefault(_SIDED, {}).setdefault(form.variant, []).append(form)
         for family, variants in sorted(groups.items()):
-            variant = max(sorted(variants), key=lambda name: len(variants[name]))
+            variant = max(sorted(variants), key=lambda name: _rank(variants[name]))
             first = variants[variant][0]
             yield Row(f"{family}\t{variant}", (family,), first.start, first.end, first.text)
 
@@ -109,67 +109,67 @@ def _preferred(language: str, look: Look, options: SpellingOptions) -> tuple[str
     return (*tag, *look.register.forms, *options.prefer)
 
 
-def _families(forms: Sequence[Form]) -> Iterator[tuple[Match, str]]:
+def _families(forms: Sequence[Form]) -> Iterator[Match]:
     """One word written in two ways."""
-    groups: dict[str, list[Form]] = {}
+    groups: dict[str, dict[str, list[Form]]] = {}
     for form in forms:
-        groups.setdefault(form.family, []).append(form)
-    for family, group in groups.items():
-        variants: dict[str, list[Form]] = {}
-        for form in group:
-            variants.setdefault(form.variant, []).append(form)
-        if len(variants) < 2:
-            continue
-        ordered = sorted(variants.values(), key=lambda uses: (-len(uses), uses[0].start))
-        most = ordered[0]
-        for fewer in ordered[1:]:
+        groups.setdefault(form.family, {}).setdefault(form.variant, []).append(form)
+    for family, variants in groups.items():
+        most, *others = sorted(variants.values(), key=lambda uses: (-len(uses), uses[0].start))
+        for fewer in others:
+            why = _apart(f"{family}\t{fewer[0].variant}")
             for here in fewer:
-                yield _match(here, most[0], len(most), clear=True, why=_apart(f"{family}\t{here.variant}")), family
+                mend = most[0].variant if len(fewer) < len(most) else None
+                yield _match(here, most[0], len(most), clear=True, why=why, mend=mend)
 
 
-def _systems(forms: Sequence[Form]) -> Iterator[tuple[Match, str]]:
-    """British words among American ones, -ize among -ise."""
-    spelled = [form for form in forms if form.table == "spellings"]
-    sides = {side: [f for f in spelled if f.variant == side] for side in _SIDES}
-    if sides["us"] and (sides["uk"] or sides["ise"]):
-        one, other = sides["uk"] + sides["ise"], sides["us"]
-        names = ("a British spelling", "an American one")
-    elif sides["ise"] and sides["ize"]:
-        one, other = sides["ise"], sides["ize"]
-        names = ("-ise", "-ize")
-    else:
-        return
-    few, many = sorted((one, other), key=lambda uses: (_weight(uses), -uses[0].start))
-    why = f"{names[0] if few is one else names[1]} against {names[1] if few is one else names[0]}".replace(
-        "an American one against", "an American spelling against"
-    )
-    why = why.replace("against a British spelling", "against a British one")
-    clear = _weight(many) >= 2 and _weight(many) > _weight(few)
-    there = min(many, key=lambda f: f.start)
+def _systems(forms: Sequence[Form]) -> Iterator[Match]:
+    """British words among American ones, -ize among -ise: -ise is British, -ize may be either."""
+    sides = {side: [f for f in forms if f.variant == side] for side in _SIDES}
+    british = sides["uk"] + sides["ise"]
+    american = bool(british) and bool(sides["us"]) and _rank(sides["us"]) > _rank(british)
+    if british and sides["us"]:
+        yield from _one_side(british, sides["us"], "a British spelling", "an American spelling")
+    if sides["ise"] and sides["ize"] and not american:
+        yield from _one_side(sides["ise"], sides["ize"], "-ise", "-ize")
+
+
+def _one_side(one: Sequence[Form], other: Sequence[Form], name: str, other_name: str) -> Iterator[Match]:
+    """The words of the rarer of two spellings; of one word spelled in both ways it is clear that one is wrong."""
+    (few, few_name), (many, many_name) = sorted(((one, name), (other, other_name)), key=lambda side: _rank(side[0]))
+    only_both = {f.family for f in few} <= {f.family for f in many}
+    outnumbered = _rank(few)[:2] < _rank(many)[:2]
+    several = _rank(many)[0] > max(_rank(few)[0], 1)
     for here in few:
-        yield _match(here, there, len(many), clear=clear, why=why), here.family
+        same = [f for f in many if f.family == here.family]
+        why = "two spellings of one word" if same else f"{few_name} against {many_name}"
+        mend = _AGAINST[here.variant] if outnumbered and (several or only_both) else None
+        yield _match(here, (same or many)[0], len(same or many), clear=several or bool(same), why=why, mend=mend)
 
 
-def _weight(uses: Sequence[Form]) -> int:
-    """Distinct words."""
-    return len({f.family for f in uses})
+def _rank(uses: Sequence[Form]) -> tuple[int, int, int]:
+    """What makes a spelling the usual one: distinct words, then uses, then that it comes first."""
+    return len({f.family for f in uses}), len(uses), -uses[0].start
 
 
-def _declared(forms: Sequence[Form], prefer: tuple[str, ...]) -> Iterator[tuple[Match, str]]:
-    """Forms against those that the house has chosen."""
-    if not prefer:
-        return
+def _against(forms: Sequence[Form], prefer: tuple[str, ...]) -> Iterator[tuple[Form, str, str]]:
+    """Forms against those that the house has chosen, with the variant and the word that it has."""
     words, sides = chosen_words(prefer), wrong_sides(prefer)
-    for form in forms:
+    for form in forms if prefer else ():
         variant, word = words.get(form.family, (form.variant, ""))
         if form.family not in words and form.table == "spellings" and form.variant in sides:
             variant, word = _AGAINST[form.variant], sides[form.variant]
-        if variant == form.variant:
-            continue
-        there = counterpart(form.text, form.table, form.family, variant) or word
-        data = _data("article", "declared", form.text, there, 0, _choice(form, word))
-        fix = Fix(form.start, form.end, there) if there != word or form.table == "pointed" else None
-        yield Match(form.start, form.end, {**data, "other": "the house's choice"}, (), fix), form.family
+        if variant != form.variant:
+            yield form, variant, word
+
+
+def _declared(forms: Sequence[Form], prefer: tuple[str, ...]) -> Iterator[Match]:
+    """A match for each form against those that the house has chosen."""
+    for form, variant, word in _against(forms, prefer):
+        text = counterpart(form.text, form.table, form.family, variant)
+        data = _data("article", "declared", form.text, text or word, 0, _choice(form, word))
+        fix = Fix(form.start, form.end, text) if text else None
+        yield Match(form.start, form.end, {**data, "other": "the house's choice"}, (), fix)
 
 
 def _choice(form: Form, word: str) -> str:
@@ -177,10 +177,9 @@ def _choice(form: Form, word: str) -> str:
     return f"the house has chosen {word}" if form.table != "spellings" else f"{_SIDES[form.variant]} against {word}"
 
 
-def _match(here: Form, there: Form, uses: int, *, clear: bool, why: str) -> Match:
-    """A use against another; with a fix where it is clear which is wrong, and how the word is written otherwise."""
-    same = there.variant if here.family == there.family else _AGAINST.get(here.variant, there.variant)
-    text = counterpart(here.text, here.table, here.family, same) if clear else None
+def _match(here: Form, there: Form, uses: int, *, clear: bool, why: str, mend: str | None) -> Match:
+    """A use against another, with a fix where the article itself tells in which variant (`mend`) the word is right."""
+    text = counterpart(here.text, here.table, here.family, mend) if mend and clear else None
     data = _data("article", "clear" if clear else "weak", here.text, there.text, uses, why)
     fix = Fix(here.start, here.end, text) if text else None
     return Match(here.start, here.end, data, (Related(there.start, there.end, f'"{there.text}" here'),), fix)

@@ -52,8 +52,8 @@ def _double_marks(story: Story) -> Iterator[Use]:
         return
     for hit in _DOUBLE.finditer(text):
         mark, before = hit.group(), text[hit.start() - 1 : hit.start()]
-        if mark == '"' and before.isdigit():
-            continue  # inches
+        if (mark == '"' and before.isdigit()) or before == "=" or text[hit.end() : hit.end() + 1] == ">":
+            continue  # inches, attributes of markup
         if article.paragraphs[article.paragraph_at(hit.start())].role in _ROLES:
             curled = "“" if before in {"", *_BEFORE_OPENING} else "”"
             other = {_STRAIGHT: '"', _CURLY: mark if mark != '"' else curled}

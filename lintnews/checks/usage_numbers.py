@@ -55,7 +55,8 @@ def _percent(story: Story) -> Iterator[Use]:
     """Per cent behind figures, as a sign or in words; a sign is put in words only as the article spells them."""
     worded = list(found(story, _PERCENT_WORDS, lambda _: ("words", {"sign": "%"}.get)))
     yield from worded
-    words = worded[0].text if worded else None
+    forms = {use.text for use in worded}
+    words = worded[0].text if len(forms) == 1 else None
     yield from found(story, _PERCENT, lambda _: ("sign", {"words": words}.get))
 
 
