@@ -19,7 +19,7 @@ _Told = tuple[str, "Callable[[str], str | None]"]
 # Each begins with a letter or a set of them, so that the search runs in C to the next place that may fit.
 _PERCENT = late(r"%(?<=\d%)(?![\w-])")
 _PERCENT_WORDS = late(r" per ?cent(?<=\d per cent|.\d percent)\b(?!-)")
-_CLOCK = late(r"([0-9](?<![\w.:,].)[0-9]?(?:[:.]\d\d)?)( ?)([apAP])(\.?)([mM])\b(\.?)")
+_CLOCK = late(r"([0-9](?<![\w.:,].)[0-9]?(?:[:.]\d\d)?)( ?)(?:([ap])\.m\.|(am|pm|AM|PM)(?!\w))")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT = r"Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\."
 _DATE = late(
@@ -65,24 +65,20 @@ def _clock(story: Story) -> Iterator[Use]:
     yield from found(story, _CLOCK, _read_clock)
 
 
-def _read_clock(hit: re.Match[str]) -> _Told | None:
-    hour, space, half, one, letter, other = hit.groups()
-    if (one and not other) or half.isupper() != letter.isupper():
-        return None
-    capital = half.isupper()
-    variant = "points" if one else "capitals" if capital else "plain"
-    end = hit.string[hit.end() : hit.end() + 2]
-    stop = "" if one and end[:1] == " " and not end[1:2].isupper() else "."
+def _read_clock(hit: re.Match[str]) -> _Told:
+    hour, space, pointed, plain = hit.groups()
+    half = pointed or plain[0].lower()
+    after = hit.string[hit.end() : hit.end() + 3]
+    ends = after[:1] in {"", "\n"} or (after[:1] == " " and after[1:].lstrip("“\"‘'")[:1].isupper())
 
     def better(wanted: str) -> str:
-        """The hour in another way; a point that may end the sentence stays."""
+        """The hour in another way; the point that ends a sentence stays, and is not doubled."""
         if wanted == "points":
-            return f"{hour}{space or ' '}{half.lower()}.m."
-        tail = other if not one else (stop if end[:1] in {"", "\n"} else "")
-        written = f"{half}m".upper() if wanted == "capitals" else f"{half.lower()}m"
-        return f"{hour}{space}{written}{tail}"
+            return f"{hour}{space or ' '}{half}.m" + ("" if after[:1] == "." else ".")
+        written = f"{half}m" if wanted == "plain" else f"{half}m".upper()
+        return f"{hour}{space}{written}{'.' if pointed and ends else ''}"
 
-    return variant, better
+    return ("points" if pointed else "plain" if plain.islower() else "capitals"), better
 
 
 def _dates(story: Story) -> Iterator[Use]:
