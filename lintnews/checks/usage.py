@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import re
 
 _OWN_ROLES = frozenset({"body", "caption"})
+_HEADING = 110  # characters up to which a paragraph without a full stop is a heading, or the line with the time
+_STOPS = frozenset(".!?…:;,”\"’')]")
 
 
 class Use(Struct, frozen=True):
@@ -46,7 +48,7 @@ class Convention(Struct, frozen=True):
 
 
 class Ground:
-    """The stretches of a story that are the house's own words: running text outside of quotations and addresses."""
+    """The stretches of a story that are the house's own words: running text, outside of quotations and headings."""
 
     def __init__(self, story: Story) -> None:
         self._article = story.article
@@ -55,7 +57,10 @@ class Ground:
     def own(self, start: int) -> bool:
         """Whether what starts here is the house's own wording."""
         article = self._article
-        if article.paragraphs[article.paragraph_at(start)].role not in _OWN_ROLES:
+        paragraph = article.paragraphs[article.paragraph_at(start)]
+        if paragraph.role not in _OWN_ROLES:
+            return False
+        if paragraph.end - paragraph.start < _HEADING and article.text[paragraph.end - 1] not in _STOPS:
             return False
         at = bisect_right(self._quotations, start, key=lambda q: q.start) - 1
         return at < 0 or start >= self._quotations[at].end

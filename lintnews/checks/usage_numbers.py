@@ -19,7 +19,7 @@ _Told = tuple[str, "Callable[[str], str | None]"]
 # Each begins with a letter or a set of them, so that the search runs in C to the next place that may fit.
 _PERCENT = late(r"%(?<=\d%)(?![\w-])")
 _PERCENT_WORDS = late(r" per ?cent(?<=\d per cent|.\d percent)\b(?!-)")
-_CLOCK = late(r"([0-9](?<![\w.:,].)[0-9]?(?:[:.]\d\d)?)( ?)(?:([ap])\.m\.|(am|pm|AM|PM)(?!\w))")
+_CLOCK = late(r"([0-9](?<![\w.:,].)[0-9]?(?:[:.]\d\d)?)( ?)(?:([ap])\.m\.|(am|pm|AM|PM)(?!\w| [A-Z]{2,4}\b))")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT = r"Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\."
 _DATE = late(
@@ -69,10 +69,13 @@ def _read_clock(hit: re.Match[str]) -> _Told:
     hour, space, pointed, plain = hit.groups()
     half = pointed or plain[0].lower()
     after = hit.string[hit.end() : hit.end() + 3]
-    ends = after[:1] in {"", "\n"} or (after[:1] == " " and after[1:].lstrip("“\"‘'")[:1].isupper())
+    ends = after[:1] in {"", "\n"}
+    doubtful = after[:1] == " " and after[1:].lstrip("“\"‘'")[:1].isupper()  # a new sentence, or "7 p.m. Friday"
 
-    def better(wanted: str) -> str:
+    def better(wanted: str) -> str | None:
         """The hour in another way; the point that ends a sentence stays, and is not doubled."""
+        if pointed and doubtful:
+            return None
         if wanted == "points":
             return f"{hour}{space or ' '}{half}.m" + ("" if after[:1] == "." else ".")
         written = f"{half}m" if wanted == "plain" else f"{half}m".upper()

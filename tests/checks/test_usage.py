@@ -55,6 +55,7 @@ def mends(text: str, workshop: Workshop | None = None) -> list[tuple[str, str | 
         ("Doors open at 7 p.m. and at 9 p.m. The bar opens at 6pm.", [("6pm", "6 p.m")]),  # with the sentence's point
         ("Doors open at 7pm and close at 9pm; the bar opens at 6.30 p.m. today.", [("6.30 p.m.", "6.30 pm")]),
         ("The bar opens at 7pm and at 9pm. The last boat leaves at 11 p.m.", [("11 p.m.", "11 pm.")]),
+        ("Come at 6pm or 7pm, or at 8 p.m. Friday.", [("8 p.m.", None)]),
         ("It ran on 4 May 2021 and 6 June 2022, then on March 9, 2023.", [("March 9, 2023", "9 March 2023")]),
         ("It ran on May 4 and on June 6, then on 9 March 2023 again.", [("9 March 2023", "March 9, 2023")]),
         ("It cost $4m, then $6m and $3.5 million.", [("$3.5 million", "$3.5m")]),
@@ -84,6 +85,8 @@ def test_the_rarer_way_is_mended(text: str, mend: list[tuple[str, str | None]]) 
         "See https://example.org/a--b and a – b, then c – d.",
         "It won 3 - 1 – a lead – and lost 2-0 – a shame.",
         'The 14" pipe of “steel,” she said, “is good,” and “long”.',
+        "Published: 10.24 PM, May 9\n\nDoors open at 7 p.m. and close at 9 p.m. on 4 June.",
+        "4 hurt in storm off Portmere\n\n4 hurt in storm off Portmere\n\nIn it two boats sank, three dogs and two cats swam.",
         "We are, I am sure, at 7am where we were at 6am.",
     ],
 )
