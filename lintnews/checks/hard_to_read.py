@@ -119,8 +119,19 @@ def _median(bucket: Sequence[Group], count: int) -> int:
     return 0
 
 
-def _texts(story: Story) -> Iterator[Text]:
+def _texts(story: Story) -> list[Text]:
     """The article, if it is long enough, and its long paragraphs that are prose of its own."""
+    if not _remembered or _remembered[0][0] is not story:
+        _remembered[:] = [(story, list(_measured(story)))]
+    return _remembered[0][1]
+
+
+# The texts of the story at hand, which is asked for twice: once to look inside it, once to put it on record.
+_remembered: list[tuple[Story, list[Text]]] = []
+
+
+def _measured(story: Story) -> Iterator[Text]:
+    """The texts of a story, measured."""
     article = story.article
     bodies = _prose(story)
     counts: dict[int, int] = {}

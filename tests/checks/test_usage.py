@@ -86,7 +86,7 @@ def test_the_rarer_way_is_mended(text: str, mend: list[tuple[str, str | None]]) 
         "It won 3 - 1 – a lead – and lost 2-0 – a shame.",
         'The 14" pipe of “steel,” she said, “is good,” and “long”.',
         "Published: 10.24 PM, May 9\n\nDoors open at 7 p.m. and close at 9 p.m. on 4 June.",
-        "4 hurt in storm off Portmere\n\n4 hurt in storm off Portmere\n\nIn it two boats sank, three dogs and two cats swam.",
+        "Storm\n\n4 hurt off Portmere\n\nIn it two boats sank, three dogs and two cats swam.",
         "We are, I am sure, at 7am where we were at 6am.",
     ],
 )
