@@ -39,8 +39,9 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
 
     Inside an article the rarer form is flagged; evidence is clear where it writes one word in two ways, or spells one
     way at least twice and the other less often. Across articles of one outlet the form that fewer articles use is
-    flagged. Quotations are left out, headlines (houses shorten there), and capitalised words: official names keep
-    theirs. British copy may use -ize (the Oxford spelling), so -ize and "colour" go together.
+    flagged. A quotation is at most a hint, and keeps what it has. Left out are headlines (houses shorten there) and
+    capitalised words: official names keep their spelling. British copy may use -ize (the Oxford spelling), so -ize and
+    "colour" go together.
     """
 
     name = "mixed-spelling"
@@ -58,7 +59,8 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:
         """Yield one match for each place that is spelled against the rest of the article, or against the house."""
-        forms = [form for form in forms_of(story) if not form.quoted]
+        every = forms_of(story)
+        forms = [form for form in every if not form.quoted]
         if not forms:
             return
         look.compared(len(forms))
@@ -67,7 +69,10 @@ class MixedSpelling(ArticleCheck, LedgerCheck):
         yield from _declared(forms, prefer)
         left = [form for form in forms if form.start not in wrong]
         yield from _families([form for form in left if form.table != "spellings"])
-        yield from _systems([form for form in left if form.table == "spellings"])
+        spelled = [form for form in left if form.table == "spellings"]
+        yield from _systems(spelled)
+        if spelled:
+            yield from _heard(spelled, [form for form in every if form.quoted and form.table == "spellings"])
 
     def rows(self, story: Story) -> Iterable[Row]:
         """One row a family of forms, with the form that the article uses most in its own words."""
@@ -147,9 +152,29 @@ def _one_side(one: Sequence[Form], other: Sequence[Form], name: str, other_name:
         yield _match(here, (same or many)[0], len(same or many), clear=several or bool(same), why=why, mend=mend)
 
 
+def _heard(forms: Sequence[Form], quoted: Sequence[Form]) -> Iterator[Match]:
+    """Quoted words in the spelling that is not the article's: the first use of each, and never more than a hint.
+
+    A speaker doesn't spell, so the desk may choose; what was written by others keeps its spelling.
+    """
+    british = [f for f in forms if f.variant in {"uk", "ise"}]
+    american = [f for f in forms if f.variant == "us"]
+    own, theirs = sorted((british, american), key=_rank, reverse=True)
+    if not own or _rank(own)[:2] == _rank(theirs)[:2]:
+        return
+    wrong, name = ({"us"}, "an American") if own is british else ({"uk", "ise"}, "a British")
+    against = list({f.family: f for f in reversed(quoted) if f.variant in wrong}.values())
+    sides = {"uk", "ise"} if own is british else {"us"}
+    if len({f.family for f in (*own, *quoted) if f.variant in sides}) <= len(against):
+        return
+    for here in sorted(against, key=lambda f: f.start):
+        why = f"{name} spelling in a quotation"
+        yield _match(here, own[0], len(own), clear=False, why=why, mend=None)
+
+
 def _rank(uses: Sequence[Form]) -> tuple[int, int, int]:
     """What makes a spelling the usual one: distinct words, then uses, then that it comes first."""
-    return len({f.family for f in uses}), len(uses), -uses[0].start
+    return len({f.family for f in uses}), len(uses), -uses[0].start if uses else 0
 
 
 def _against(forms: Sequence[Form], prefer: tuple[str, ...]) -> Iterator[tuple[Form, str, str]]:
