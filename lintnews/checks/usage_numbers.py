@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lintnews.checks.usage import Convention, Ground, Use, found
+from lintnews.checks.usage import Convention, Ground, Use, found, unchanged
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -156,14 +156,14 @@ def _several(figure: Figure) -> bool:
 
 
 def _thousands(story: Story) -> Iterator[Use]:
-    """Thousands of counted things, with a comma or without."""
+    """Thousands of counted things, with a comma or without.
+
+    They are not mended: a number without a comma may be read as a year elsewhere, and would become a new figure.
+    """
     for figure in _counts(story, frozenset({"count"})):
         hit = _THOUSANDS.match(story.article.text, figure.start, figure.end)
         if hit and hit.end() == figure.end and ("," in hit.group() or (figure.value > _YEARS and _several(figure))):
-            plain = hit.group().replace(",", "")
-            comma = f"{plain[:-3]},{plain[-3:]}"
-            variant = "comma" if "," in hit.group() else "plain"
-            yield Use(hit.start(), hit.end(), hit.group(), variant, {"comma": comma, "plain": plain}.get)
+            yield Use(hit.start(), hit.end(), hit.group(), "comma" if "," in hit.group() else "plain", unchanged)
 
 
 def _small_numbers(story: Story) -> Iterator[Use]:
