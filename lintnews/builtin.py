@@ -58,6 +58,7 @@ CHECKS: tuple[tuple[str, str], ...] = (
     ("shared_passages", "SharedPassages"),
     ("residue", "Residue"),
     ("mixed_spelling", "MixedSpelling"),
+    ("mixed_usage", "MixedUsage"),
     ("slips", "DoubledWord"),
     ("slips", "GarbledCompound"),
     ("hard_to_read", "HardToRead"),

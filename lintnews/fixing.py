@@ -60,7 +60,7 @@ def mended(path: str, data: bytes, findings: Sequence[Finding]) -> bytes:
         words = place.excerpt[place.mark[0] : place.mark[1]]
         if not _same(text[place.start : place.start + len(words)], words):
             raise ReadError("changed while it was checked, nothing was mended in it", path)
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    line_end = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
     parts, position = [mark], 0
     for edit in _merged([f.fix for f in findings if f.fix is not None], text):
         parts.append(text[position : edit.start].encode(encoding, errors))

@@ -87,6 +87,7 @@ class Register(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=Tru
     figures: tuple[KnownFigure, ...] = ()
     dates: tuple[KnownDate, ...] = ()
     boilerplate: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()  # ways of writing that the house has chosen: "en-GB", "per cent", "24 June"
 
     @cached_property
     def spellings(self) -> dict[str, str]:

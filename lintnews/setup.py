@@ -58,7 +58,15 @@ def register_of(setup: Setup) -> Register:
     path = Path(setup.root) / name
     if not path.is_file():
         raise ConfigError(f'register: there is no file "{name}"', setup.where("register"))
-    return load_register(path)
+    register = load_register(path)
+    if register.forms:
+        from lintnews.checks.preferences import refuse_unknown
+
+        try:
+            refuse_unknown(register.forms)
+        except ValueError as problem:
+            raise ConfigError(f"forms: {problem}", str(path)) from None
+    return register
 
 
 def all_rules(setup: Setup, registry: Registry, *, examples: bool = False) -> list[Rule]:

@@ -61,7 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "rulebook",
     },
     "cache": {"state", "workshop"},
-    "setup": {"config", "errors", "plugins", "register", "rulebook", "rulestore", "workshop", "yamlfile"},
+    "setup": {"checks", "config", "errors", "plugins", "register", "rulebook", "rulestore", "workshop", "yamlfile"},
     "pool": {"errors", "model", "report", "setup", "workshop"},
     "engine": {"contract", "errors", "ledger", "model", "report", "placing", "pool", "suppress", "workshop"},
     "inquiry": {"contract", "engine", "errors", "ledger", "model", "placing", "pool", "report", "suppress", "workshop"},

@@ -125,8 +125,8 @@ def test_levels_and_choice_of_rules_hold(tmp_path: Path) -> None:
 
 def test_a_rule_that_is_off_may_be_added(tmp_path: Path) -> None:
     plain = {rule.id for rule in workshop_of(setup_of(tmp_path, "")).rules}
-    more = {rule.id for rule in workshop_of(setup_of(tmp_path, "extend-select: [space-before-punctuation]\n")).rules}
-    assert more - plain == {"space-before-punctuation"}
+    more = {rule.id for rule in workshop_of(setup_of(tmp_path, "extend-select: [mixed-apostrophes]\n")).rules}
+    assert more - plain == {"mixed-apostrophes"}
 
 
 def test_lines_of_keys_are_kept(tmp_path: Path) -> None:

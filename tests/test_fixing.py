@@ -42,6 +42,7 @@ def test_stray_bytes_stay_as_they_are() -> None:
 
 def test_line_ends_of_the_file_are_kept() -> None:
     assert mend(b"one\r\ntwo\r\n", ("two", "a\nb")) == b"one\r\na\r\nb\r\n"
+    assert mend(b"one\rtwo\r", ("two", "a\nb")) == b"one\ra\rb\r"
 
 
 def test_what_the_encoding_lacks_is_refused() -> None:

@@ -1,32 +1,62 @@
-"""Paragraphs and articles that are hard to read, measured by textstat without counting syllables."""
+"""Paragraphs and articles that are hard to read, by themselves or beside what the house usually prints."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.contract import ArticleCheck, Match, Options
+from msgspec import Struct
+
+from lintnews.contract import ArticleCheck, LedgerCheck, Match, Options, Row
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from lintnews.contract import Look
+    from lintnews.contract import Entry, Group, Look
     from lintnews.model import Passage, Story
+
+_LIST_MARKS = 3
+_LIST_COMMAS = 8
+_COMMA_WORDS = 5  # with a comma every five words, names or things are listed
+_LONG_WORD = late(r"\w[\w'’-]{5,}\w")  # over six letters, as textstat counts them within half a point of LIX
+_PARAGRAPH_WORDS = 50
+_ARTICLE_WORDS = 200
+# From which LIX textstat is asked: nothing below can come out as hard, for the options' least values.
+_SUSPECT = {"article": 50.0, "paragraph": 65.0}
 
 
 class ReadingOptions(Options, frozen=True, kw_only=True):
-    """LIX from which a paragraph or an article is hard, and the words of the shortest that are measured."""
+    """LIX from which a paragraph or an article is hard in any house, and beside the house's own median.
 
-    paragraph: float = 80.0
-    article: float = 62.0
-    paragraph_words: int = 50
-    article_words: int = 200
+    `paragraph_over` and `article_over`: how many times the median of at least `house` articles of the outlet; for
+    paragraphs the median is that of the hardest one of each article. Paragraphs of fewer than 50 words and articles of
+    fewer than 200 aren't measured; below LIX 65 and 50 none is hard.
+    """
+
+    paragraph: float = 100.0
+    article: float = 64.0
+    paragraph_over: float = 1.6
+    article_over: float = 1.3
+    house: int = 20
 
 
-class HardToRead(ArticleCheck):
-    """Text with very long sentences of long words; paragraphs that are mostly quoted are left alone.
+class Text(Struct, frozen=True):
+    """A stretch of an article with its LIX, by the house's count of words and sentences."""
 
-    The measure is LIX (words a sentence plus the per cent of words over six letters). textstat is asked only about text
-    whose sentences are so long that it could come out as hard: long words are hardly ever over 45 per cent in news.
+    scope: str
+    start: int
+    end: int
+    words: int
+    sentences: int
+    lix: float
+
+
+class HardToRead(ArticleCheck, LedgerCheck):
+    """Text with very long sentences of long words; paragraphs that are mostly quoted and lists are left alone.
+
+    The measure is LIX (words a sentence plus the per cent of words over six letters). A count of its own screens the
+    articles; what comes near to being hard is measured by textstat. An article and its hardest paragraph are compared
+    with the median of the outlet's articles.
     """
 
     name = "hard-to-read"
@@ -36,33 +66,100 @@ class HardToRead(ArticleCheck):
         "grade": "the school year of the Automated Readability Index",
         "length": "mean words a sentence",
         "most": "the LIX from which it is hard",
+        "beside": "what it is measured by: the house's usual LIX, or what is hard anywhere",
     }
     Options = ReadingOptions
+    meets = "the outlet"
 
     def inspect(self, story: Story, options: ReadingOptions, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
-        """Yield a match for each hard paragraph, and one at the first paragraph for a hard article."""
-        article = story.article
-        counts: dict[int, int] = {}
-        for sentence in story.facts.sentences:
-            counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + 1
-        bodies = [p for p in story.facts.passages if article.paragraphs[p.paragraph].role == "body"]
-        words = sum(p.words for p in bodies)
+        """Yield a match for each paragraph that is hard anywhere, and one at the first paragraph for an article."""
+        for text in _texts(story):
+            most = options.article if text.scope == "article" else options.paragraph
+            if text.lix >= most - 1:
+                data = _data(story, text)
+                if data["lix"] >= most:
+                    yield _match(text.start, text.end, data, round(most), f"very hard from {most:.0f}")
+
+    def rows(self, story: Story) -> Iterable[Row]:
+        """The LIX of the article and that of its hardest paragraph."""
+        hardest: dict[str, Text] = {}
+        for text in _texts(story):
+            if text.scope not in hardest or text.lix > hardest[text.scope].lix:
+                hardest[text.scope] = text
+        for scope, text in sorted(hardest.items()):
+            data = _data(story, text) if text.lix >= _SUSPECT[scope] else {}
+            outlet = f"{scope}\t{story.article.outlet or ''}"
+            yield Row(f"{outlet}\t{text.lix:.0f}", (outlet,), text.start, text.end, scope, data)
+
+    def asks(self, row: Row) -> bool:
+        """Only what may be hard."""
+        return bool(row.data)
+
+    def compare(self, entry: Entry, bucket: Sequence[Group], options: ReadingOptions, look: Look) -> Iterable[Match]:
+        """Yield a match where an article is far above the median of the outlet."""
+        row = entry.row
+        count = sum(group.count for group in bucket)
+        if count < options.house:
+            return
+        look.compared()
+        usual = _median(bucket, count)
+        most = usual * (options.article_over if row.text == "article" else options.paragraph_over)
+        if row.data["lix"] >= most:
+            what = "" if row.text == "article" else " for an article's hardest"
+            yield _match(row.start, row.end, row.data, round(most), f"in this house {usual} is usual{what}")
+
+
+def _median(bucket: Sequence[Group], count: int) -> int:
+    """The median LIX of the articles in a bucket."""
+    seen = 0
+    for lix, articles in sorted((int(group.value.rpartition("\t")[2]), group.count) for group in bucket):
+        seen += articles
+        if 2 * seen >= count:
+            return lix
+    return 0
+
+
+def _texts(story: Story) -> list[Text]:
+    """The article, if it is long enough, and its long paragraphs that are prose of its own."""
+    if not _remembered or _remembered[0][0] is not story:
+        _remembered[:] = [(story, list(_measured(story)))]
+    return _remembered[0][1]
+
+
+# The texts of the story at hand, which is asked for twice: once to look inside it, once to put it on record.
+_remembered: list[tuple[Story, list[Text]]] = []
+
+
+def _measured(story: Story) -> Iterator[Text]:
+    """The texts of a story, measured."""
+    article = story.article
+    bodies = _prose(story)
+    counts: dict[int, int] = {}
+    for sentence in story.facts.sentences:
+        counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + 1
+    long = [len(_LONG_WORD.findall(article.text, p.start, p.end)) for p in bodies]
+    words = sum(p.words for p in bodies)
+    if words >= _ARTICLE_WORDS:
         sentences = sum(counts.get(p.paragraph, 1) for p in bodies)
-        if words >= options.article_words and words / sentences + _MOST_LONG >= options.article:
-            whole = "\n\n".join(article.text[p.start : p.end] for p in bodies)
-            yield from _measured(whole, bodies[0].start, bodies[0].end, "article", options.article, words, sentences)
-        for passage in bodies:
-            count = counts.get(passage.paragraph, 1)
-            long = passage.words >= options.paragraph_words and passage.words / count + _MOST_LONG >= options.paragraph
-            if long and not _is_quoted(story, passage) and not _is_list(article.text[passage.start : passage.end]):
-                text = article.text[passage.start : passage.end]
-                yield from _measured(
-                    text, passage.start, passage.end, "paragraph", options.paragraph, passage.words, count
-                )
+        lix = words / sentences + 100 * sum(long) / words
+        yield Text("article", bodies[0].start, bodies[0].end, words, sentences, lix)
+    for passage, longer in zip(bodies, long, strict=True):
+        if passage.words < _PARAGRAPH_WORDS:
+            continue
+        sentences = counts.get(passage.paragraph, 1)
+        lix = passage.words / sentences + 100 * longer / passage.words
+        if lix < _SUSPECT["paragraph"] or not _is_quoted(story, passage):
+            yield Text("paragraph", passage.start, passage.end, passage.words, sentences, lix)
 
 
-_LIST_MARKS = 3
-_MOST_LONG = 38.0  # per cent of words over six letters
+def _prose(story: Story) -> list[Passage]:
+    """The paragraphs of running text."""
+    paragraphs = story.article.paragraphs
+    return [
+        p
+        for p in story.facts.passages
+        if paragraphs[p.paragraph].role == "body" and not _is_list(story.text(p), p.words)
+    ]
 
 
 def _is_quoted(story: Story, passage: Passage) -> bool:
@@ -71,23 +168,33 @@ def _is_quoted(story: Story, passage: Passage) -> bool:
     return 2 * quoted > passage.words
 
 
-def _is_list(text: str) -> bool:
-    """Whether a paragraph is a list run together: points of their own, parted by dashes, bullets or semicolons."""
-    return text[0] in "-–—•*" or max(map(text.count, (" - ", " • ", "; "))) >= _LIST_MARKS
+def _is_list(text: str, words: int) -> bool:
+    """Whether a paragraph is a list run together: points of their own, parted by dashes, bullets, or many commas."""
+    if text[0] in "-–—•*" or max(map(text.count, (" - ", " • ", "; "))) >= _LIST_MARKS:
+        return True
+    commas = text.count(",")
+    return commas >= _LIST_COMMAS and commas * _COMMA_WORDS > words
 
 
-def _measured(text: str, start: int, end: int, scope: str, most: float, words: int, sentences: int) -> Iterable[Match]:
+def _data(story: Story, text: Text) -> dict[str, Any]:
+    """What textstat says of a stretch.
+
+    textstat ends a sentence at every point; where the house counts fewer, the house's count is the right one.
+    """
     from lintnews.readability import measure
 
-    found = measure(text)
-    # textstat ends a sentence at every point; where the house counts fewer, the house's count is the right one.
-    lix = found.lix - found.words_a_sentence + words / max(sentences, 1)
-    if lix >= most:
-        data = {
-            "scope": scope,
-            "lix": round(lix),
-            "grade": round(found.grade),
-            "length": round(words / max(sentences, 1)),
-            "most": round(most),
-        }
-        yield Match(start, end, data)
+    whole = (
+        "\n\n".join(map(story.text, _prose(story)))
+        if text.scope == "article"
+        else story.article.text[text.start : text.end]
+    )
+    found = measure(whole)
+    length = text.words / max(text.sentences, 1)
+    lix = round(found.lix - found.words_a_sentence + length)
+    return {"scope": text.scope, "lix": lix, "grade": round(found.grade), "length": round(length)}
+
+
+def _match(start: int, end: int, data: Mapping[str, Any], most: int, beside: str) -> Match:
+    # One reading, however often it is told: what says of it "in this house" comes before "very hard".
+    readings = {"here": f"LIX {data['lix']}", "there": ""}
+    return Match(start, end, {**data, "most": most, "beside": beside, **readings})

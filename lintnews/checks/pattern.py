@@ -21,7 +21,7 @@ class PatternOptions(Options, frozen=True, kw_only=True):
 
     `whole`: the pattern must be the whole paragraph or sentence; `max_words`: longer paragraphs and sentences are
     passed over (0: none); `roles`: in which kinds of paragraphs (none: in all; not for the source); `case`: capitals
-    count; `replacement`: the fix, with groups as \1.
+    count; `replacement`: the fix, with groups as \1; `safe`: it can't change a meaning, so that --fix makes it unasked.
     """
 
     patterns: tuple[str, ...] = ()
@@ -31,6 +31,7 @@ class PatternOptions(Options, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
     case: bool = False
     replacement: str | None = None
+    safe: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what RE2 can't read, with its reason."""
@@ -77,8 +78,23 @@ def _match(story: Story, options: PatternOptions, base: int, hit: Any) -> Match:
     text = ""
     if options.replacement is not None:
         text = hit.expand(options.replacement)
-        fix = Fix(start, end, text) if options.scope != "source" or story.article.offsets is None else None
+        if options.scope != "source" or story.article.offsets is None:
+            fix = _least(start, hit.group(), text, safe=options.safe)
     return Match(start, end, {"text": hit.group(), "replacement": text}, (), fix)
+
+
+def _least(start: int, old: str, new: str, *, safe: bool) -> Fix | None:
+    """The edit without what stays as it is on either side; None if all does."""
+    if old == new:
+        return None
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    return Fix(start + head, start + len(old) - tail, new[head : len(new) - tail], safe)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two strings have in common at their start."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _pieces(story: Story, options: PatternOptions) -> Iterator[tuple[int, str]]:

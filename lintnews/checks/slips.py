@@ -44,11 +44,28 @@ _PARTICIPLES = {
     "broker": "brokered",
     "build": "built",
 }
-_STEM = late(rf"-(?:{'|'.join(_PARTICIPLES)}) [a-z]")
+# Stems that are nothing but verbs: no noun makes a compound with them, whatever stands before.
+_VERBS = {
+    "own": "owned",
+    "appoint": "appointed",
+    "relate": "related",
+    "align": "aligned",
+    "educate": "educated",
+    "recognise": "recognised",
+    "recognize": "recognized",
+    "authorise": "authorised",
+    "authorize": "authorized",
+}
+# Stems that make compounds with many nouns ("life-support machine"), but not with those that only back, fund or lead.
+_BACKERS = {stem: _PARTICIPLES[stem] for stem in ("back", "fund", "lead", "sponsor", "build")}
+_MEANT = {**_PARTICIPLES, **_VERBS, "register": "registered"}
+_STEM = late(rf"-(?:{'|'.join(_MEANT)}) [a-z]")
 _COMPOUND = late(
-    r"(?<![\w-])((?:[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}|state|government|military|army|police|opposition|rebel"
+    r"(?<![\w-])(?:((?:[A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3}|state|government|military|army|police|opposition|rebel"
     r"|church|union|privately|publicly|locally|foreign)"
-    rf")-({'|'.join(_PARTICIPLES)}) (?=([a-z]{{3,}}))"
+    rf")-({'|'.join(_MEANT)})|([a-z]{{3,20}})-({'|'.join(_VERBS)})"
+    r"|(industry|charity|community|student|women|worker|family|bank|company|minister|council|donor|investor|taxpayer"
+    rf"|junta|militia|militant|regime|cartel)-({'|'.join(_BACKERS)})) (?=([a-z]{{3,}}))"
 )
 _NO_NOUN = frozenset({
     "and", "are", "but", "for", "from", "had", "has", "her", "his", "into", "its", "not", "said", "that", "the",
@@ -61,7 +78,9 @@ _NOUNS_AFTER = {
     ),
     "lead": frozenset({"singer", "guitarist", "levels", "poisoning", "paint", "pipes", "actor", "role"}),
     "mandate": frozenset({"holder", "holders", "period", "renewal"}),
-    "support": frozenset({"group", "groups", "worker", "workers", "staff", "team", "teams", "services", "bubble"}),
+    "support": frozenset(
+        {"group", "groups", "worker", "workers", "staff", "team", "teams", "services", "bubble", "officer"}
+    ),
     "train": frozenset(
         {"station", "services", "service", "driver", "drivers", "crash", "line", "route", "ticket", "tickets"}
     ),
@@ -70,7 +89,9 @@ _NOUNS_AFTER = {
     "base": frozenset({"camp", "camps", "commissary", "housing", "jumping"}),
     "back": frozenset({"line", "row", "three", "four", "five"}),
 }
-_PREFIXES = frozenset({"Co", "Non", "Pre", "Re", "Un", "Full", "Half", "Back", "Play", "Pull", "Horse"})
+_PREFIXES = frozenset({
+    "Co", "Non", "Pre", "Re", "Un", "Full", "Half", "Back", "Play", "Pull", "Horse", "non", "pre", "self", "mis", "dis"
+})  # fmt: skip
 _OWN_BASE = frozenset({"Army", "Navy", "Marine", "Marines", "Air", "Force", "Royal", "Naval"})
 
 
@@ -129,7 +150,8 @@ def garbled_compounds(text: str) -> Iterator[Match]:
     if not _STEM.search(text):
         return
     for match in _COMPOUND.finditer(text):
-        first, stem, following = match.groups()
+        first, stem = (found for found in match.groups()[:-1] if found)
+        following = match[match.lastindex or 0]
         if (
             following in _NO_NOUN
             or following in _NOUNS_AFTER.get(stem, ())
@@ -137,8 +159,7 @@ def garbled_compounds(text: str) -> Iterator[Match]:
             or (stem == "base" and first.split()[-1] in _OWN_BASE)
         ):
             continue
-        meant = _PARTICIPLES[stem]
-        start, end = match.start(1), match.end(2)
-        yield Match(
-            start, end, {"here": f"{first}-{stem}", "there": f"{first}-{meant}"}, (), Fix(match.start(2), end, meant)
-        )
+        meant = _MEANT[stem]
+        start, end = match.start(), match.start() + len(f"{first}-{stem}")
+        forms = {"here": f"{first}-{stem}", "there": f"{first}-{meant}"}
+        yield Match(start, end, forms, (), Fix(end - len(stem), end, meant))

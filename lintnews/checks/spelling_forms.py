@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lintnews.model import Story
 
-TABLES = ("spellings", "compounds", "pointed")
+TABLES = ("spellings", "compounds", "word-forms", "pointed")
 _SKIPPED_ROLES = frozenset({"headline", "deck", "byline", "dateline", "residue"})
 _JOINTS = frozenset("@/#_\\")  # an address, a tag or a path, not a word
 
@@ -37,7 +37,7 @@ def _triggers(language: str) -> tuple[Triggers, Triggers]:
     """One automaton for words in small letters, one for abbreviations in capitals."""
     words = lexicon(language)
     pointed = {phrase.upper(): value for phrase, value in words.table("pointed").items()}
-    return Triggers({name: words.table(name) for name in TABLES[:2]}), Triggers({"pointed": pointed})
+    return Triggers({name: words.table(name) for name in TABLES[:3]}), Triggers({"pointed": pointed})
 
 
 def _hits(text: str, language: str) -> Iterator[tuple[str, int, int, str]]:
@@ -84,3 +84,41 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 12) : start] + text[end : end + 12]
     letters = [c for c in around if c.isalpha()]
     return not (letters and all(c.isupper() for c in letters)) and text[start - 1 : start] not in {".", "/", "@"}
+
+
+@lru_cache(maxsize=4)
+def _by_family(language: str) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """Table, family and variant to all its phrases."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for table in TABLES:
+        for phrase, value in lexicon(language).table(table).items():
+            family, _, variant = value.rpartition(" ")
+            found.setdefault((table, family, variant), []).append(phrase)
+    return {key: tuple(phrases) for key, phrases in found.items()}
+
+
+def counterpart(word: str, table: str, family: str, variant: str, language: str = "en") -> str | None:
+    """The same word in another variant of its family, in the same inflection; None where that is not sure."""
+    others = _by_family(language).get((table, family, variant), ())
+    if table == "pointed":
+        return others[0].upper() if len(others) == 1 else None
+    if table == "compounds":
+        alike = [other for other in others if _letters(other) == _letters(word)]
+        return alike[0] if len(alike) == 1 else None
+    from rapidfuzz.distance import Levenshtein
+
+    ranked = sorted((Levenshtein.distance(word, other), other) for other in others if _alike(table, word, other))
+    if not ranked and len(others) == 1:
+        return others[0]  # centre, center
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _alike(table: str, word: str, other: str) -> bool:
+    """Whether two forms may be the same inflection."""
+    return other.endswith("s") == word.endswith("s") if table == "word-forms" else other[-1] == word[-1]
+
+
+def _letters(word: str) -> str:
+    return word.replace("-", "").replace(" ", "")

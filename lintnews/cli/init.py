@@ -16,7 +16,7 @@ SAMPLES = {
     "exclude": '[README.md, "drafts/"]',
     "rules": "[rules/]",
     "select": "[ALL]",
-    "extend-select": "[space-before-punctuation]",
+    "extend-select": "[mixed-apostrophes]",
     "ignore": "[hard-to-read]",
     "levels": "{anonymous-source: error}",
     "options": "{hard-to-read: {article: 70}}",

@@ -13,6 +13,7 @@ from lintnews.cli import complain
 from lintnews.cli import options as shared
 from lintnews.errors import ExitCode, LintnewsError
 from lintnews.fixing import fixes, mended, write
+from lintnews.reading.decoding import decode
 from lintnews.report import Failure
 from lintnews.reporters.printable import printable
 
@@ -67,7 +68,7 @@ def show(options: argparse.Namespace, report: Report, given: Mapping[str, bytes]
     changes = mend(report, given, unsafe=options.unsafe_fixes)
     color = shared.colored(options.color, sys.stdout)
     for path, data in changes.after.items():
-        shared.emit(_diff(path, _lines(changes.before[path]), _lines(data), color=color))
+        shared.emit(_diff(path, _lines(path, changes.before[path]), _lines(path, data), color=color))
     failures = (*report.failures, *changes.failures)
     for failure in failures:
         complain(f"{failure.where}: {failure.message}")
@@ -87,6 +88,6 @@ def _diff(path: str, before: list[str], after: list[str], *, color: bool) -> str
     return "".join(f"{line}\n" for line in shown)
 
 
-def _lines(data: bytes) -> list[str]:
-    """The lines of a file, near enough to be read."""
-    return data.decode("utf-8-sig", "replace").split("\n")
+def _lines(path: str, data: bytes) -> list[str]:
+    """The lines of a file as the reader reads them, whatever their encoding and their ends."""
+    return decode(path, data)[0].replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -30,6 +30,25 @@ def spelled(text: str) -> list[tuple[str, str, str]]:
     return [(f.level, f.data["here"], f.data["there"]) for f in findings(text, "mixed-spelling", "mixed-spelling-hint")]
 
 
+def test_a_word_spelled_in_both_ways_follows_the_other_words() -> None:
+    text = "The neighbouring towns organised it. They realise that, realize it, and recognise the colour. They realize."
+    assert spelled(text) == [("warning", "realize", "realise"), ("warning", "realize", "realise")]
+
+
+def test_american_copy_may_not_be_told_that_ize_is_rare() -> None:
+    text = "The neighboring towns saw the color of the harbor and organized it; they criticised and apologised."
+    assert [here for _, here, _ in spelled(text)] == ["criticised", "apologised"]
+
+
+def test_of_two_forms_used_alike_none_is_mended() -> None:
+    found = findings("It is a cafe by the quay. A café is a place to sit.", "mixed-spelling")
+    assert [(f.data["here"], f.fix) for f in found] == [("café", None)]
+
+
+def test_quotations_keep_their_spelling() -> None:
+    assert not spelled('The neighbouring towns organised it. "We honor the color of the center," he wrote.')
+
+
 def test_one_american_word_in_british_copy() -> None:
     text = "The neighbouring towns organised a vote about the centre. The theater was full."
     assert spelled(text) == [("warning", "theater", "neighbouring")]
@@ -68,7 +87,7 @@ def test_a_declared_form_wins() -> None:
         "mixed-spelling",
         options={"mixed-spelling": {"prefer": ["UN"]}},
     )
-    assert [(f.data["here"], f.data["there"]) for f in found] == [("U.N.", "UN")]
+    assert [(f.data["here"], f.data["there"], f.fix and f.fix.text) for f in found] == [("U.N.", "UN", "UN")] * 2
 
 
 def test_tables_give_each_word_one_family_and_a_known_side() -> None:
@@ -94,6 +113,11 @@ def test_tables_give_each_word_one_family_and_a_known_side() -> None:
         ("a United Nations-back mission", "United Nations-backed"),
         ("the Portmere-base shipyard", "Portmere-based"),
         ("a state-own ferry", "state-owned"),
+        ("a family-own bakery closed", "family-owned"),
+        ("a charity-fund clinic opened", "charity-funded"),
+        ("the court-appoint lawyer said", "court-appointed"),
+        ("a Dutch-register ship sank", "Dutch-registered"),
+        ("a UN-recognise council", "UN-recognised"),
     ],
 )
 def test_garbled_compounds(text: str, meant: str) -> None:
@@ -102,7 +126,17 @@ def test_garbled_compounds(text: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the England full-back said", "an Army-base school", "a horse-back ride", "the Velde-lead of two goals was"],
+    [
+        "the England full-back said",
+        "an Army-base school",
+        "a horse-back ride",
+        "the Velde-lead of two goals was",
+        "a hedge-fund manager",
+        "a life-support machine",
+        "a self-own joke",
+        "the border-control officer",
+        "a self-build home",
+    ],
 )
 def test_sound_compounds(text: str) -> None:
     assert not list(garbled_compounds(text))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.cli.desk import CLEAN, PROMPT
 
 if TYPE_CHECKING:
@@ -45,3 +47,14 @@ def test_nothing_to_mend_leaves_the_file_alone(desk: Desk) -> None:
     before = path.stat().st_mtime_ns
     assert desk.run("a.md", "--fix", *WORDS).code == 0
     assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_diff_can_be_read_whatever_the_file_is_written_in(desk: Desk, encoding: str, line_end: str) -> None:
+    text = "The board closed the the quay, said Núñez.\n\nNone came.\n".replace("\n", line_end)
+    desk.write("a.txt", "").write_bytes(text.encode(encoding))
+    shown = desk.run("a.txt", "--diff", "--select", "doubled-word").out.splitlines()
+    assert "-The board closed the the quay, said Núñez." in shown
+    assert "+The board closed the quay, said Núñez." in shown
+    assert " None came." in shown
