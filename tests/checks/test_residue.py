@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.checks.editor_marks import editor_marks, raw_markup
+from lintnews.checks.captions import is_caption
+from lintnews.checks.editor_marks import editor_marks
 from lintnews.checks.encoding_damage import find_damage
-from lintnews.checks.residue import is_caption, shorten
+from lintnews.checks.raw_markup import raw_markup
+from lintnews.checks.residue import shorten
 from lintnews.checks.residue_lines import residue_kind
 
 
