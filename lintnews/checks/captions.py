@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintnews.patterns import late
 
 _VERBS = (
-    "addresses|arrives?|attends?|burns?|carr(?:y|ies)|casts?|celebrates?|chants?|cheers?|clashes"
+    "addresses|arrives?|attends?|burns?|carr(?:y|ies)|casts|celebrates?|chants?|cheers?|clashes"
     "|cleans?|clears?|climbs?|"
     "collects?|crosses|cuts?|dances?|drives?|embraces?|enters?|gathers?|gestures?|greets?|hands|hangs?|holds?|hugs?|"
     "inspects?|joins?|kicks?|kneels?|laughs?|lays?|leads?|leaves?|lies|lifts?|lights|lines? up|listens?|loads?|looks?|"
@@ -14,7 +14,8 @@ _VERBS = (
     "shows?|signs|sings?|sits?|sleeps?|smiles?|speaks?|stands?|surveys?|swims?|take?s? part|talks?|tours?|unloads?|"
     "visits?|waits?|wades?|walks?|watch(?:es)?|waves?|wears|works?"
 )
-_VERB = late(rf"(?:[^\s]+ ){{1,12}}?(?:{_VERBS})\b")
+_HELPED = r"(?<!\bto )(?<!will )(?<!\bcan )(?<!ould )(?<!\bnot )(?<!must )(?<!\bmay )"  # no verb of its own
+_VERB = late(rf"(?!(?:To|For|This|That|There|It|Please|Click|If|When) )(?:[^\s]+ ){{1,12}}?{_HELPED}(?:{_VERBS})\b")
 _SOMEBODY = late(
     rf"(?:An?|Two|Three|Four|Five|Some|Several|People|[A-Z]\w+(?:s|men|women|people)|[A-Z]\w+ \w+,? \w+)\b"
     rf"(?: [\w'’-]+){{0,3}} (?:{_VERBS}) (?:\w+ ){{0,4}}?"
@@ -44,9 +45,9 @@ _DATED = late(
     r"[a-z.]*\s\d{1,2}, \d{4}\.?\s*\Z"
 )
 LEAST_WORDS = 6  # of a caption
-_SENTENCE_END = tuple(".!?…:;\"”'’")
+_SENTENCE_END = tuple(".!?…:;]\"”'’")
 _INNER_STOP = late(r"[.?!] +[A-Z]")
-_SPEECH = late(r"[“\"]|\b(?:said|says|told|asked|added)\b")
+_SPEECH = late(r"[“\"]|https?:|www\.|\b(?:said|says|told|asked|added)\b")
 
 
 def is_caption(line: str, *, subhead: bool = False) -> bool:

@@ -12,24 +12,32 @@ if TYPE_CHECKING:
 
 _TK = late(r"(?<![\w&“\"'‘])(?:TK){1,4}\b(?! [A-Z])(?!['’”\"])|(?<=[$£€])TK\b|(?<!\w)tk(?:tk)+(?!\w)")
 _XXX = late(r"(?<![\w-])X{3,}(?![\w-])")
-_XX = late(r"(?<!\w)(?:1[89]|20)XX(?!\w)|[$£€]XX?(?!\w)|(?<![\w.])XX(?= (?:million|billion|per ?cent|people|years?)\b)")
+_XX = late(
+    r"(?<!\w)(?:1[89]|20)XX(?!\w)|[$£€]XX?(?!\w)|(?<=, )XX(?=,)|(?<![\w.])XX(?= (?:million|billion"
+    r"|per ?cent|people|years?)\b)"
+)
 _ASKED = (
     r"(?:pls|please|fact[- ]?check|needs?|missing|tb[cda]|to come|confirm|verify|double[- ]check|check|ck|cq|who|which|"
     r"source|citation needed|sp)"
 )
 _IN_BRACKETS = late(
     # capitals: "[CHECK SPELLING]", "[ADD LINK]", "[NAME TO COME]"
-    r"\[(?:CHECK|CK|CQ|TK|XX+|FIXME|TODO|TBC|TBD|TBA|VERIFY|CONFIRM|QUERY|INSERT|ADD|LINK|PHOTO|PIC|QUOTE|NAME|DATE|NUMBER|"
-    r"AGE|TITLE|CITY|FIGURE|FACT|SOURCE|NEEDS?|MISSING|PLS|PLEASE|DOUBLE|CAPTION|IMAGE|BYLINE|GRAPHIC|SP)\b[^\]\n]{0,80}\]"
+    r"\[(?:CHECK|CK|CQ|TK|XX+|FIXME|TODO|TBC|TBD|TBA|VERIFY|CONFIRM|QUERY|INSERT|ADD|LINK|PHOTO|PIC|QUOTE"
+    r"|NAME|DATE|NUMBER|"
+    r"AGE|TITLE|CITY|FIGURE|FACT|SOURCE|NEEDS?|MISSING|PLS|PLEASE(?! (?:NOTE|BE|SEE|ENJOY|VISIT))|DOUBLE"
+    r"|CAPTION|IMAGE|BYLINE|GRAPHIC|SP)\b[^\]\n]{0,80}\]"
     # small letters, where the words can be nothing else
-    r"|\[(?:check|ck|tk|fixme|todo|verify|confirm)\s[^\]\n]{2,80}\]|\[(?:cq|tbc|tbd|tk|sp\??)\]"
+    r"|\[(?:check|ck|tk|fixme|todo|verify|confirm)\s[^\]\n]{2,80}\]|\[(?:cq|ck|tbc|tbd|tk|sp\??)\]"
+    r"|\[\w+(?: [\w'’]+){2,12}\?\]"
     r"|\[[^\]\n]{1,60} (?:tk|tbc|to come|goes here|needed|missing)\]"
-    r"|\[(?:insert|add|put) [^\]\n]{2,60}\]|\[(?:photo|picture|image|pic|graphic|video|quote|link|map|chart) here\]"
+    r"|\[(?:[Ii]nsert|[Aa]dd|[Pp]ut) [^\]\n]{2,60}\]|\[(?:photo|picture|image|pic|graphic|video|quote"
+    r"|link|map|chart) here\]"
     r"|\[\?{1,6}\]|\[x{2,6}\]"
 )
 _IN_ROUND = late(
-    r"\((?:CK|CHECK|TK|FIXME|TODO|CQ|TBC)(?: [A-Za-z][^)\n]{0,80})?\)|\(\?{2,}\)|(?<=\d)(?: \w{1,12})?( \(\?\))"
-    r"|\((?:sp|SP)\?\)|\((?:cq|ck|tk|tbc)\)"
+    r"\((?:CK|CHECK|TK|FIXME|TODO|CQ|TBC)[!?]?(?: [A-Za-z][^)\n]{0,80})?\)|\(\?{2,}\)|(?<=\d)(?: \w{1,12})?( \(\?\))"
+    r"|\((?:sp|SP)\?\)|\((?:NAME|AGE|DATE|SPELLING|TITLE|FIGURE|SOURCE)S?\?\)|\((?:check|confirm"
+    r"|verify)[!?]+\)|\((?:cq|ck|tk|tbc)\)"
 )
 _TO_DESK = late(
     r"[\[(](?:eds?|editors?|subs?|desk|legal|note(?:s)? to (?:\w+ )?\w+)\.?\s?[:,–-][^\])\n]{0,100}[\])]", re.IGNORECASE

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _TAG = late(
     r"</?(?:a|abbr|article|aside|b|blockquote|body|br|center|code|div|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|"
     r"header|hr|html|i|iframe|img|input|li|link|meta|nav|noscript|object|ol|p|picture|pre|script|section|small|source|span|"
-    r"strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|video|audio|[a-z]{1,10}:[a-z]{1,20})(?:\s[^<>\n]{0,400})?/?>"
+    r"strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|u|ul|video|nobr|wbr|strike|big|dl|dt|dd|label|button|select|option|textarea|audio|[a-z]{1,10}:[a-z]{1,20})(?:\s[^<>\n]{0,400})?/?>"
     r"|<!--|-->|<!\[CDATA\[|<!DOCTYPE\b",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _SHORTCODE = late(
     r"""|\[/?[a-z][\w-]{0,40}(?: [\w-]{1,30}=(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'|[^\s\]]{1,100})){1,20} ?/?\]""",
     re.IGNORECASE,
 )
+_PAIRED = late(r"\[(b|i|u|s|quote|code|list|center)\][^\[\n]{0,400}\[/\1\]", re.IGNORECASE)
 _BARE_BRACKET = late(
     r"\[(?:video|audio|youtube|tweet|instagram|embed|caption|size|color|font|blockquote)\]", re.IGNORECASE
 )
@@ -102,6 +103,8 @@ def _brackets(text: str) -> Iterator[tuple[int, int, None]]:
         if not _BARE_BRACKET.fullmatch(match[0]) or f"[/{match[0][1:]}".lower() in text.lower():
             yield (*match.span(), None)
     yield from ((*m.span(), None) for m in _ALONE.finditer(text))
+    if "[/" in text:
+        yield from ((*m.span(), None) for m in _PAIRED.finditer(text))
     if "](" in text:
         yield from ((*m.span(), None) for m in _LINK.finditer(text))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.captions import LEAST_WORDS, is_caption
@@ -10,6 +11,7 @@ from lintnews.checks.encoding_damage import find_damage
 from lintnews.checks.raw_markup import raw_markup
 from lintnews.checks.residue_lines import MOST_WORDS, residue_kind
 from lintnews.contract import ArticleCheck, Fix, Match
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
     from lintnews.model import Article, Story
 
 _MOST_CAPTION = 40
-_PICTURE = ("![", "<img", "<fig")  # how a picture stands in the source
+_PICTURE = late(r"!\[|<(?:img|fig)")  # how a picture stands in the source
+_EMBED = late(
+    r"!\[|<(?:img|fig|iframe|video|audio|embed|blockquote|script)|\[(?:embed|video|audio|gallery)|youtu\.?be|https?://"
+)
+_BESIDE = late(r"\b(?:above|below)\W*\Z", re.IGNORECASE)  # a line that speaks of what is set in next to it
 _NEAR = 300  # characters from a caption to its picture
 
 
@@ -61,6 +67,8 @@ def _lines(story: Story) -> Iterator[Match]:
         line = article.text[paragraph.start : paragraph.end]
         kind = residue_kind(line)
         if kind and (paragraph.role != "headline" or kind == "agency-slug"):
+            if _BESIDE.search(line) and _is_near(article, paragraph.start, paragraph.end, _EMBED):
+                continue
             fix = _removal(article, index) if paragraph.role != "headline" else None
             yield Match(paragraph.start, paragraph.end, {"kind": kind, "text": shorten(line), "wrong": ""}, (), fix)
 
@@ -78,17 +86,17 @@ def _captions(story: Story) -> Iterator[Match]:
         if len(before) < 3 or bodies[-1] <= at:
             continue
         line = article.text[passage.start : passage.end]
-        if is_caption(line, subhead=role == "deck") and not _has_picture(article, passage.start, passage.end):
+        if is_caption(line, subhead=role == "deck") and not _is_near(article, passage.start, passage.end, _PICTURE):
             yield Match(passage.start, passage.end, {"kind": "caption", "text": shorten(line), "wrong": ""})
 
 
-def _has_picture(article: Article, start: int, end: int) -> bool:
-    """Whether a picture stands right before or after a place in the source."""
+def _is_near(article: Article, start: int, end: int, pattern: re.Pattern[str]) -> bool:
+    """Whether what a pattern describes stands right before or after a place in the source."""
     if article.coordinates != "source":
         return False
     first, last = (article.offsets.start(start), article.offsets.end(end)) if article.offsets else (start, end)
-    around = article.source[max(0, first - _NEAR) : last + _NEAR]
-    return any(sign in around for sign in _PICTURE)
+    source = article.source
+    return bool(pattern.search(source, max(0, first - _NEAR), first) or pattern.search(source, last, last + _NEAR))
 
 
 def _mark(article: Article, start: int, end: int, kind: str, meant: str | None = None, wrong: str = "") -> Match:

@@ -58,7 +58,7 @@ _STANDS_FOR = {
     "<NAME>": r"(?-i:[A-Z][\w.'&-]*(?: (?:(?:de|van|von|of|and|the|for) )?[A-Z][\w.'&-]*){0,4})",
 }
 _WORD = late(r"\w+")
-_SPEECH = late(r"[“”\"]|\b(?:said|says|told|asked|added|urged|warned|according)\b")
+_SPEECH = late(r"[“”\"]|\b(?:said|says|told|asked|added|urged|warned|according)\b|, \w+ (?:\w+ )?read\b")
 _LINK = late(r"[\w ]{4,20}:|\((?=[a-z]+s\b)")
 _EDGES = "*_•·|●■◆○▪►▶→()[]=~–—- \t"  # bullets, rules and brackets around a line
 
@@ -73,11 +73,11 @@ def residue_kind(line: str) -> str | None:
     kinds = _kinds(held, alone=words == 1) if held else tuple(_MOST)
     if not kinds or (held and _SPEECH.search(plain.lower()) and not _LINK.match(plain.lower())):
         return None
-    bare = plain.strip(_EDGES)
+    forms = dict.fromkeys((plain, plain.strip(_EDGES), line.strip()))
     for kind in kinds:
         if words <= _MOST[kind]:
             pattern = _pattern(kind)
-            if pattern.match(plain) or (bare != plain and pattern.match(bare)):
+            if any(map(pattern.match, forms)):
                 return kind
     return None
 
