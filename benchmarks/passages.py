@@ -175,7 +175,7 @@ def main() -> None:
     for kind, wanted in (("copied", writer.copied), ("reworded", writer.reworded), ("filed again", writer.filed)):
         hits = len(wanted & set(found))
         print(f"{kind:12} {hits:6} of {len(wanted):6}  {hits / max(len(wanted), 1):.4f}")
-    further = [key for key in found if key not in writer.copied | writer.reworded | writer.filed]
+    further = found - writer.copied - writer.reworded - writer.filed
     print(f"further findings {len(further)}: {Counter(type(key).__name__ for key in further)}")
 
 

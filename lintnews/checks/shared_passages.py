@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lintnews.contract import Entry, Group, Look
-    from lintnews.model import Card, Story
+    from lintnews.model import Article, Card, Story
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
@@ -26,6 +26,9 @@ MOST_WORDS = 400  # of a paragraph that are compared one by one
 ARTICLE_MARKS = 64  # hashes that stand for an article
 PARAGRAPH_MARKS = 16  # of them, kept with each paragraph
 ARTICLE_KEYS = 8
+MOST_FIGURES = 400  # characters of an article's figures that are kept
+SURE = 0.8  # share of runs in common from which articles are one, whatever their figures
+FEW_FIGURES = 3  # fewer of them tell nothing
 PARAGRAPH_KEYS = 6
 SHOWN = 5  # holders of a line of boilerplate that are told of
 HELD = 0.9  # of the words of the shorter paragraph: the longer one has taken it over whole
@@ -45,7 +48,7 @@ class SharedOptions(Options, frozen=True, kw_only=True):
     article_words: int = 40
     alike: float = 0.75
     same: float = 0.5
-    same_later: float = 0.65
+    same_later: float = 0.55
     boilerplate_stories: int = 5
     boilerplate_days: int = 3
 
@@ -90,8 +93,9 @@ class SharedPassages(LedgerCheck):
             bodies[0].start,
             bodies[0].end,
             "",
-            {"words": words, "marks": pack(marks)},
+            {"words": words, "marks": pack(marks), "figures": _figures(article, 0, len(article.text))},
         )
+        quotations = story.facts.quotations
         seen = set()
         for passage in bodies:
             if passage.prose and passage.words >= LEAST_WORDS and passage.sketch and passage.digest not in seen:
@@ -99,8 +103,9 @@ class SharedPassages(LedgerCheck):
                 if passage.words <= 24 and residue_kind(article.text[passage.start : passage.end]):
                     continue
                 keys = tuple(f"{mark:x}" for mark in passage.sketch[:PARAGRAPH_KEYS])
-                figures = " ".join(_FIGURE.findall(article.text, passage.start, passage.end))
-                fields = {"marks": few, "figures": figures, "agency": agency, "named": named}
+                figures = _figures(article, passage.start, passage.end)
+                quoted = sum(q.words for q in quotations if q.paragraph == passage.paragraph) * 2 >= passage.words
+                fields = {"marks": few, "figures": figures, "agency": agency, "named": named, "quoted": quoted}
                 data = {field: value for field, value in fields.items() if value}
                 signature = passage.signature[:MOST_WORDS]
                 yield Row(f"{passage.digest:016x}", keys, passage.start, passage.end, signature, data)
@@ -122,7 +127,8 @@ class SharedPassages(LedgerCheck):
                 look.compared()
                 share = 1.0 if other.row.value == entry.row.value else _alike(entry.row.data, other.row.data)
                 least = options.same_later if _other_day(entry.card, other.card) else options.same
-                if share >= least and not _foreign(entry.card, other.card):
+                alike = share >= least and (share >= SURE or _same_figures(entry.row, other.row))
+                if alike and not _foreign(entry.card, other.card):
                     yield _match(entry, other, "article", share, group.count)
 
     def _paragraphs(self, entry: Entry, bucket: Sequence[Group], options: SharedOptions, look: Look) -> Iterator[Match]:
@@ -151,13 +157,15 @@ class SharedPassages(LedgerCheck):
 
 
 def _share(row: Row, group: Group) -> float:
-    """How much of two paragraphs is the same; 0 for two with other figures.
+    """How much of two paragraphs is the same; 0 for quoted words, and for two with other figures.
 
-    Those are a report that comes every week, or background brought up to date, and the checks of figures see to them.
+    The latter are a report that comes every week, or background brought up to date: the checks of figures see to them.
     """
     if group.value == row.value:
         return 1.0
     other = group.entries[0].row
+    if row.data.get("quoted") or other.data.get("quoted"):
+        return 0.0  # the same words of a speaker, reported anew
     return likeness(row.text, other.text) if row.data.get("figures") == other.data.get("figures") else 0.0
 
 
@@ -191,6 +199,10 @@ def _data(kind: str, card: Card, share: float, stories: int) -> dict[str, Any]:
         "share": round(100 * share),
         "stories": stories,
     }
+
+
+def _figures(article: Article, start: int, end: int) -> str:
+    return " ".join(_FIGURE.findall(article.text, start, end))[:MOST_FIGURES]
 
 
 def pack(marks: Sequence[int]) -> bytes:
@@ -243,7 +255,15 @@ def _is_lifted(entry: Entry, other: Entry) -> bool:
     """Whether the other holder is an agency's copy, no later than this one, which names the agency nowhere."""
     agency = other.row.data.get("agency")
     credited = not agency or agency in entry.row.data.get("named", "").split()
-    return not credited and not entry.row.data.get("agency") and _is_later(entry.card, other.card)
+    lifted = not credited and not entry.row.data.get("agency") and not entry.row.data.get("quoted")
+    return lifted and _is_later(entry.card, other.card)
+
+
+def _same_figures(one: Row, other: Row) -> bool:
+    """Whether two articles have half of their figures in common: two reports of one pattern have not."""
+    first, second = set(one.data["figures"].split()), set(other.data["figures"].split())
+    size = min(len(first), len(second))
+    return size < FEW_FIGURES or 2 * len(first & second) >= size
 
 
 def _other_day(one: Card, other: Card) -> bool:
