@@ -10,15 +10,19 @@ from lintnews.checks.likeness import Likeness, compare, is_prose
 from lintnews.checks.repeat_purpose import (
     headline_of,
     in_gallery,
+    is_caption_again,
     is_deliberate,
     is_live,
     is_quoted,
+    is_refrain,
     is_row,
     is_slip,
     is_summary,
+    is_taken_up,
     patterned,
     without_title,
 )
+from lintnews.checks.repeated_phrases import repeated_phrases
 from lintnews.checks.residue_lines import residue_kind
 from lintnews.contract import ArticleCheck, Fix, Match, Options, Related
 
@@ -59,7 +63,7 @@ class Repeats(ArticleCheck):
 
     name = "repeats"
     fields: ClassVar[Mapping[str, str]] = {
-        "kind": "paragraph, headline, sentence, near, changed, similar or update",
+        "kind": "paragraph, caption, headline, sentence, phrase, near, changed, similar or update",
         "count": "how often it stands in the article",
         "times": "the count in words: twice, 3 times",
         "here": "kind changed: the figure or name here",
@@ -77,6 +81,7 @@ class Repeats(ArticleCheck):
             *self._exact(article, usable, options, covered),
             *self._near(article, usable, options, look, covered),
             *self._sentences(story, options, covered),
+            *repeated_phrases(article, usable),
         ]
         yield from map(_as_update, found) if found and is_live(article) else found
 
@@ -99,8 +104,9 @@ class Repeats(ArticleCheck):
             if len(group) == 1 or not (is_headline or is_slip(article, group, options.least_words)):
                 continue
             covered.update(passage.paragraph for passage in group)
-            row = not is_headline and is_row(article, group[0], options.least_words)
-            kind = "headline" if is_headline else "similar" if row else "paragraph"
+            kind = "headline" if is_headline else _exact_kind(article, group, options)
+            if kind is None:
+                continue
             yield _match(article, group, kind, count=len(group), share=100)
 
     def _near(
@@ -160,6 +166,15 @@ class Repeats(ArticleCheck):
             yield _match(story.article, group, "sentence", count=len(group), share=100)
 
 
+def _exact_kind(article: Article, group: Sequence[Passage], options: RepeatOptions) -> str | None:
+    """The kind of paragraphs with the same words; None for a refrain."""
+    if is_refrain(article, group):
+        return None
+    if is_row(article, group[0], options.least_words) or is_taken_up(article, group):
+        return "similar"
+    return "caption" if is_caption_again(article, group) else "paragraph"
+
+
 def _candidates(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
     """Pairs that share a sketch hash, in text order; of paragraphs with equal words only the first is given."""
     marks = [mark for passage in passages for mark in passage.sketch]
@@ -180,6 +195,8 @@ def _candidates(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
 
 def _as_update(match: Match) -> Match:
     """The match as it counts in a live blog."""
+    if match.data["kind"] == "phrase":
+        return match
     return msgspec.structs.replace(match, data={**match.data, "kind": "update"}, fix=None)
 
 
@@ -230,6 +247,6 @@ def _match(
         "share": share,
     }
     fix = None
-    if kind in {"paragraph", "headline"} and count == 2:
+    if kind in {"paragraph", "caption", "headline"} and count == 2:
         fix = Fix(second.start, second.end, "") if article.coordinates == "source" else None
     return Match(start, end, data, tuple(related), fix)

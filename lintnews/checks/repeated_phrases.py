@@ -1,0 +1,46 @@
+"""Phrases that stand twice in a row: "the board the board the board said"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lintnews.contract import Fix, Match, Related
+from lintnews.patterns import late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lintnews.model import Article, Passage
+
+# A signature has one character for each word: a phrase twice is a few characters twice. Single words are for style.
+_TWICE = late(r"(.{3,12})\1", re.DOTALL)
+_WORD = late(r"\w+")
+
+
+def repeated_phrases(article: Article, passages: Iterable[Passage]) -> Iterator[Match]:
+    """One match for each run of three to twelve words that is written twice with nothing but spaces between."""
+    for passage in passages:
+        if passage.prose:
+            for hit in _TWICE.finditer(passage.signature):
+                match = _located(article, passage, *hit.span())
+                if match:
+                    yield match
+
+
+def _located(article: Article, passage: Passage, first: int, last: int) -> Match | None:
+    """The match at the second of the two, or None where a mark stands between words or there are numbers."""
+    text = article.text
+    words = list(_WORD.finditer(text, passage.start, passage.end))[first:last]
+    middle = words[len(words) // 2]
+    before = words[len(words) // 2 - 1]
+    one, other = text[words[0].start() : before.end()], text[middle.start() : words[-1].end()]
+    if one.lower() != other.lower() or not all(word[0].isalpha() for word in words):
+        return None  # two words of one sign, or a table
+    if not all(text[a.end() : b.start()].isspace() for a, b in pairwise(words)):
+        return None  # said again on purpose
+    fix = Fix(before.end(), words[-1].end(), "") if article.coordinates == "source" else None
+    data = {"kind": "phrase", "count": 2, "times": "twice", "here": other, "there": one, "share": 100}
+    first_place = Related(words[0].start(), before.end(), "it stands here first")
+    return Match(middle.start(), words[-1].end(), data, (first_place,), fix)
