@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -106,7 +107,7 @@ def compare(first: str, second: str) -> Likeness:
     if not parts or not all(exchanged):
         named = any(_both(part, _opens_like_name) for part in parts)
         figured = any(_both(part, _is_figure) for part in parts)
-        return Likeness(ratio, held, parallel=(named and figured) or _other_subject(*parts[0]) if parts else False)
+        return Likeness(ratio, held, parallel=(named and figured) or _other_subject(one, other) if parts else False)
     if len(parts) > 1 or min(len(one), len(other)) < 6:
         return Likeness(ratio, held, parallel=True)
     here, there = parts[0]
@@ -161,8 +162,12 @@ def _opens_like_name(word: re.Match[str]) -> bool:
     return word[0][0].isupper() and word[0].lower() not in FUNCTION_WORDS
 
 
-def _other_subject(here: list[re.Match[str]], there: list[re.Match[str]]) -> bool:
-    """Whether both texts open with a full name, and not the same one."""
-    return all(
-        len(words) > 1 and words[0].start() == 0 and all(map(_opens_like_name, words[:2])) for words in (here, there)
-    )
+def _other_subject(one: list[re.Match[str]], other: list[re.Match[str]]) -> bool:
+    """Whether both texts open with a full name, and have no word of it in common."""
+    first, second = _opening_name(one), _opening_name(other)
+    return min(len(first), len(second)) > 1 and first.isdisjoint(second)
+
+
+def _opening_name(words: list[re.Match[str]]) -> set[str]:
+    """The words of the name that a text opens with."""
+    return {word[0].lower() for word in takewhile(_opens_like_name, words[:5])}

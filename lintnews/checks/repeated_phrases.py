@@ -12,20 +12,24 @@ from lintnews.patterns import late
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lintnews.model import Article, Passage
+    from lintnews.model import Article, Passage, Story
 
 # A signature has one character for each word: a phrase twice is a few characters twice. Single words are for style.
 _TWICE = late(r"(.{3,12})\1", re.DOTALL)
 _WORD = late(r"\w+")
 
 
-def repeated_phrases(article: Article, passages: Iterable[Passage]) -> Iterator[Match]:
-    """One match for each run of three to twelve words that is written twice with nothing but spaces between."""
+def repeated_phrases(story: Story, passages: Iterable[Passage]) -> Iterator[Match]:
+    """One match for each run of three to twelve words that is written twice with nothing but spaces between.
+
+    What is quoted is left alone: people do say a thing twice.
+    """
+    article, quotations = story.article, story.facts.quotations
     for passage in passages:
         if passage.prose:
             for hit in _TWICE.finditer(passage.signature):
                 match = _located(article, passage, *hit.span())
-                if match:
+                if match and not any(q.start <= match.start < q.end for q in quotations):
                     yield match
 
 

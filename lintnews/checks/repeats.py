@@ -81,7 +81,7 @@ class Repeats(ArticleCheck):
             *self._exact(article, usable, options, covered),
             *self._near(article, usable, options, look, covered),
             *self._sentences(story, options, covered),
-            *repeated_phrases(article, usable),
+            *repeated_phrases(story, usable),
         ]
         yield from map(_as_update, found) if found and is_live(article) else found
 

@@ -169,7 +169,7 @@ def test_a_phrase_pasted_twice_can_be_taken_away() -> None:
     (found,) = findings(
         "Quay in Portmere to close", VOTE.replace("to close", "to close the east to close the east"), COST
     )
-    assert (found.rule, found.level) == ("repeated-phrase", "error")
+    assert (found.rule, found.level) == ("repeated-phrase", "warning")
     assert found.fix is not None
 
 
@@ -213,6 +213,11 @@ def test_likeness_of_equal_and_of_foreign_texts() -> None:
 def test_two_people_charged_alike_are_parallel() -> None:
     one = "Jon Aske, 31, of Portmere, is charged with theft of a boat and with sailing it at night."
     assert compare(one, one.replace("Jon Aske, 31", "Per Holt, 44")).parallel
+
+
+def test_names_of_two_and_of_three_words_are_two_people() -> None:
+    line = " was indicted on one count each of theft of a boat and of sailing it at night, and on two of fraud, the court said."
+    assert compare(f"Jon Aske{line}", f"Per Lund Holt{line}").parallel
 
 
 def test_the_same_said_of_two_people_is_parallel() -> None:
