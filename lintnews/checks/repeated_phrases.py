@@ -26,11 +26,17 @@ def repeated_phrases(story: Story, passages: Iterable[Passage]) -> Iterator[Matc
     """
     article, quotations = story.article, story.facts.quotations
     for passage in passages:
-        if passage.prose:
+        if passage.prose and _has_run_twice(passage.signature):
             for hit in _TWICE.finditer(passage.signature):
                 match = _located(article, passage, *hit.span())
                 if match and not any(q.start <= match.start < q.end for q in quotations):
                     yield match
+
+
+def _has_run_twice(signature: str) -> bool:
+    """Whether three words in a row stand in a paragraph twice at all: few do, and a set is soon made."""
+    runs = list(zip(signature, signature[1:], signature[2:], strict=False))
+    return len(set(runs)) < len(runs)
 
 
 def _located(article: Article, passage: Passage, first: int, last: int) -> Match | None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 MOST_HOLDERS = 4  # earlier paragraphs with one hash that are looked at: more of them are a list
+LONG = 80  # words of a paragraph that may hold several others
+FEW_MARKS = 8
 LEAST_RATIO = 0.5  # below it a paragraph is not a copy, whatever it holds of the other
 HELD = 0.85  # share of a paragraph's four-word runs from which the other one holds it
 SURE = 0.9  # from here on the summary at the head is the paragraph itself
@@ -177,20 +179,25 @@ def _exact_kind(article: Article, group: Sequence[Passage], options: RepeatOptio
 
 def _candidates(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
     """Pairs that share a sketch hash, in text order; of paragraphs with equal words only the first is given."""
-    marks = [mark for passage in passages for mark in passage.sketch]
+    marks = [mark for passage in passages for mark in _marks(passage)]
     if len(set(marks)) == len(marks):
         return []
     holders: dict[int, list[Passage]] = {}
     pairs: dict[tuple[int, int], tuple[Passage, Passage]] = {}
     known: set[int] = set()
     for passage in passages:
-        for mark in passage.sketch if passage.digest not in known else ():
+        for mark in _marks(passage) if passage.digest not in known else ():
             before = holders.setdefault(mark, [])
             for other in before[:MOST_HOLDERS]:
                 pairs[other.paragraph, passage.paragraph] = (other, passage)
             before.append(passage)
         known.add(passage.digest)
     return [pairs[key] for key in sorted(pairs)]
+
+
+def _marks(passage: Passage) -> tuple[int, ...]:
+    """The hashes that a paragraph is looked up by: all of a long one, which may hold several others."""
+    return passage.sketch if passage.words >= LONG else passage.sketch[:FEW_MARKS]
 
 
 def _as_update(match: Match) -> Match:

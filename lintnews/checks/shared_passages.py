@@ -95,7 +95,9 @@ class SharedPassages(LedgerCheck):
             "",
             {"words": words, "marks": pack(marks), "figures": _figures(article, 0, len(article.text))},
         )
-        quotations = story.facts.quotations
+        quoted_words: dict[int, int] = {}
+        for quotation in story.facts.quotations:
+            quoted_words[quotation.paragraph] = quoted_words.get(quotation.paragraph, 0) + quotation.words
         seen = set()
         for passage in bodies:
             if passage.prose and passage.words >= LEAST_WORDS and passage.sketch and passage.digest not in seen:
@@ -104,7 +106,7 @@ class SharedPassages(LedgerCheck):
                     continue
                 keys = tuple(f"{mark:x}" for mark in passage.sketch[:PARAGRAPH_KEYS])
                 figures = _figures(article, passage.start, passage.end)
-                quoted = sum(q.words for q in quotations if q.paragraph == passage.paragraph) * 2 >= passage.words
+                quoted = quoted_words.get(passage.paragraph, 0) * 2 >= passage.words
                 fields = {"marks": few, "figures": figures, "agency": agency, "named": named, "quoted": quoted}
                 data = {field: value for field, value in fields.items() if value}
                 signature = passage.signature[:MOST_WORDS]

@@ -41,6 +41,8 @@ _FILED = ("byline", "dateline")
 def agency_of(article: Article) -> str:
     """The agency that filed an article, from its byline or dateline; "" for one of the house."""
     text = article.text
+    if not article.author and not any(name in text for name in _AGENCIES):
+        return ""
     author = _NAMED.search(article.author) if article.author else None
     if author:
         return _AGENCIES[author[0]]
@@ -57,7 +59,8 @@ def agency_of(article: Article) -> str:
 
 def agencies_named(article: Article) -> str:
     """All agencies that the text or the byline names, in one string with a space between."""
-    found = {_AGENCIES[name] for name in _NAMED.findall(article.text)}
+    text = article.text
+    found = {_AGENCIES[name] for name in _NAMED.findall(text)} if any(name in text for name in _AGENCIES) else set()
     if article.author:
         found.update(_AGENCIES[name] for name in _NAMED.findall(article.author))
     return " ".join(sorted(found))

@@ -216,7 +216,7 @@ def test_two_people_charged_alike_are_parallel() -> None:
 
 
 def test_names_of_two_and_of_three_words_are_two_people() -> None:
-    line = " was indicted on one count of theft of a boat and of sailing it at night, and on two of fraud, the court said."
+    line = " was indicted on one count of theft of a boat and of sailing it at night, and on two of fraud, it said."
     assert compare(f"Jon Aske{line}", f"Per Lund Holt{line}").parallel
 
 
