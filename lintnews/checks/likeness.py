@@ -32,6 +32,7 @@ NUMBER_WORDS = frozenset({
     "dozen", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
 })  # fmt: skip
 SEGMENT_WORDS = 3
+MOST_LONGER = 3  # times that the other text may be longer
 LEAST_IN_ORDER = 20  # words of a text from which words in order, with others between them, are no chance
 
 
@@ -134,7 +135,7 @@ def _in_order(similarity: float, left: list[str], right: list[str]) -> float:
     """The share of the shorter text's words that stand in the other one in the same order, less what chance gives."""
     size, both = min(len(left), len(right)), len(left) + len(right)
     common = similarity * both / 2
-    return common / size if size >= LEAST_IN_ORDER and 2 * size >= both - size else 0.0
+    return common / size if size >= LEAST_IN_ORDER and MOST_LONGER * size >= both - size else 0.0
 
 
 def _exchanged(here: list[re.Match[str]], there: list[re.Match[str]]) -> bool:

@@ -15,14 +15,16 @@ if TYPE_CHECKING:
     from lintnews.model import Article, Passage, Story
 
 # A signature has one character for each word: a phrase twice is a few characters twice. Single words are for style.
-_TWICE = late(r"(.{3,12})\1", re.DOTALL)
+_TWICE = late(r"(.{3,40})\1", re.DOTALL)
+LONG = 8  # words of a phrase that nobody repeats on purpose
 _WORD = late(r"\w+")
 
 
 def repeated_phrases(story: Story, passages: Iterable[Passage]) -> Iterator[Match]:
-    """One match for each run of three to twelve words that is written twice with nothing but spaces between.
+    """One match for each run of three to forty words that is written twice with nothing but spaces between.
 
-    What is quoted is left alone: people do say a thing twice.
+    Eight words and more are a slip also where a mark stands between. What is quoted is left alone: people do say a
+    thing twice.
     """
     article, quotations = story.article, story.facts.quotations
     for passage in passages:
@@ -48,7 +50,7 @@ def _located(article: Article, passage: Passage, first: int, last: int) -> Match
     one, other = text[words[0].start() : before.end()], text[middle.start() : words[-1].end()]
     if one.lower() != other.lower() or not all(word[0].isalpha() for word in words):
         return None  # two words of one sign, or a table
-    if not all(text[a.end() : b.start()].isspace() for a, b in pairwise(words)):
+    if len(words) < 2 * LONG and not all(text[a.end() : b.start()].isspace() for a, b in pairwise(words)):
         return None  # said again on purpose
     fix = Fix(before.end(), words[-1].end(), "") if article.coordinates == "source" else None
     data = {"kind": "phrase", "count": 2, "times": "twice", "here": other, "there": one, "share": 100}

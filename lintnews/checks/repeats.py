@@ -37,7 +37,7 @@ MOST_HOLDERS = 4  # earlier paragraphs with one hash that are looked at: more of
 LONG = 80  # words of a paragraph that may hold several others
 FEW_MARKS = 8
 LEAST_RATIO = 0.5  # below it a paragraph is not a copy, whatever it holds of the other
-HELD = 0.85  # share of a paragraph's four-word runs from which the other one holds it
+HELD = 0.8  # share of a paragraph from which the other one holds it
 SURE = 0.9  # from here on the summary at the head is the paragraph itself
 SKIPPED = frozenset({"byline", "dateline", "residue"})
 
