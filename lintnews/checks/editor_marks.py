@@ -27,7 +27,7 @@ _IN_BRACKETS = late(
     r"AGE|TITLE|CITY|FIGURE|FACT|SOURCE|NEEDS?|MISSING|PLS|PLEASE(?! (?:NOTE|BE|SEE|ENJOY|VISIT))|DOUBLE"
     r"|CAPTION|IMAGE|BYLINE|GRAPHIC|SP)\b[^\]\n]{0,80}\]"
     # small letters, where the words can be nothing else
-    r"|\[(?:check|ck|tk|fixme|todo|verify|confirm)\s[^\]\n]{2,80}\]|\[(?:cq|ck|tbc|tbd|tk|sp\??)\]"
+    r"|\[(?:check|ck|tk|fixme|todo|verify|confirm)\s[^\]\n]{2,80}\]|\[(?:cq|ck|tbc|tbd|tk|sp\??|(?:name|age|date|who|title|spelling|figure|source)\?)\]"
     r"|\[\w+(?: [\w'’]+){2,12}\?\]"
     r"|\[[^\]\n]{1,60} (?:tk|tbc|to come|goes here|needed|missing)\]"
     r"|\[(?:[Ii]nsert|[Aa]dd|[Pp]ut) [^\]\n]{2,60}\]|\[(?:photo|picture|image|pic|graphic|video|quote"
