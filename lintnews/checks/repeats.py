@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
@@ -172,7 +173,11 @@ def _exact_kind(article: Article, group: Sequence[Passage], options: RepeatOptio
     """The kind of paragraphs with the same words; None for a refrain."""
     if is_refrain(article, group):
         return None
-    if is_row(article, group[0], options.least_words) or is_taken_up(article, group):
+    if is_row(article, group[0], options.least_words):
+        return "similar"
+    if any(b.paragraph - a.paragraph == 1 for a, b in pairwise(group)):
+        return "paragraph"  # one right after the other: no picture shown again, no deck taken up
+    if is_taken_up(article, group):
         return "similar"
     return "caption" if is_caption_again(article, group) else "paragraph"
 

@@ -130,12 +130,14 @@ def test_a_deck_that_stands_again_in_the_text_is_no_more_than_a_note() -> None:
     assert [(f.rule, f.level) for f in found] == [("overlapping-paragraph", "note")]
 
 
-@pytest.mark.parametrize("between", [(), (FEAR, OPEN)])
-def test_a_caption_twice_is_a_warning_with_a_fix(between: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("between", "rule", "level"), [((), "repeated-paragraph", "error"), ((FEAR, OPEN), "repeated-caption", "warning")]
+)
+def test_a_caption_twice_is_told_with_a_fix(between: tuple[str, ...], rule: str, level: str) -> None:
     (found,) = findings(
         "Quay in Portmere to close", VOTE, COST, CAPTION, *between, CAPTION, FEAR if not between else VOTE[:40]
     )
-    assert (found.rule, found.level) == ("repeated-caption", "warning")
+    assert (found.rule, found.level) == (rule, level)
     assert found.fix is not None
     assert not found.fix.safe
 
