@@ -80,12 +80,14 @@ class Group(Struct, frozen=True, gc=False):
     """The rows under a key that have one value.
 
     `count` is the number of articles that hold it, `entries` the exemplars: at most `EXEMPLARS` of them, one an
-    article (its first row), nearest in date to the row that is compared, undated ones last, then by path.
+    article (its first row), nearest in date to the row that is compared, undated ones last, then by path. `first` is
+    the oldest of all that hold it, by date and path; an undated one is older than a dated one.
     """
 
     value: str
     count: int
     entries: tuple[Entry, ...]
+    first: Entry | None = None
 
 
 EXEMPLARS = 16

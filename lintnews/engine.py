@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lintnews.model import Card
     from lintnews.placing import Locator
     from lintnews.register import Register
+    from lintnews.report import Place
     from lintnews.rulebook import Rule
     from lintnews.workshop import Workshop
 
@@ -91,7 +92,7 @@ def run(
     locate = shelf(lambda path: workshop.read(path, given.get(path)))
     across, more, pairs = _compare(workshop, ledger, wanted_rows, locate, timings)
     checks = {rule.id: rule.check for rule in workshop.rules}
-    findings = number_doubles(told_once(_once(findings) + newest_side(across, ledger.cards), checks))
+    findings = number_doubles(handed_on(told_once(_once(findings) + newest_side(across, ledger.cards), checks)))
     verdict = suppress(findings, workshop, ledger.cards, wanted, locate, whole=whole)
     return Report(
         findings=tuple(sorted(verdict.findings, key=finding_order)),
@@ -188,6 +189,28 @@ def told_once(findings: Iterable[Finding], checks: Mapping[str, str]) -> list[Fi
         if len(places) > len(surest.related):
             kept[key] = msgspec.structs.replace(surest, related=tuple(places.values())[:SHOWN])
     return list(kept.values())
+
+
+def handed_on(findings: Sequence[Finding]) -> list[Finding]:
+    """Leave out the copy of a paragraph with one figure or name changed, where their own checks tell of both places."""
+    told: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.category in {"figures", "names", "dates"} and finding.related:
+            told.setdefault(finding.place.path, []).append(finding)
+
+    def is_told(copy: Finding) -> bool:
+        """Whether another finding speaks of the same two places."""
+        return any(
+            _meet(copy.place, other.place) and any(_meet(copy.related[0].place, side.place) for side in other.related)
+            for other in told.get(copy.place.path, ())
+        )
+
+    return [f for f in findings if not (f.category == "duplicates" and f.data.get("kind") == "changed" and is_told(f))]
+
+
+def _meet(one: Place, other: Place) -> bool:
+    """Whether two places overlap."""
+    return one.path == other.path and one.start < other.end and other.start < one.end
 
 
 def number_doubles(findings: Iterable[Finding]) -> list[Finding]:

@@ -240,7 +240,12 @@ class Acronym(Struct, frozen=True, gc=False):
 
 
 class Passage(Struct, frozen=True, gc=False):
-    """The fingerprint of a paragraph: `digest` of its normalised words and `sketch`, the smallest shingle hashes."""
+    """The fingerprint of a paragraph.
+
+    `digest` is of its normalised words, `sketch` holds the smallest shingle hashes, `signature` one character for each
+    word: equal words have equal characters, so that two paragraphs can be compared word by word as strings. `prose`
+    tells running text, with its share of function words, from lists and tables.
+    """
 
     start: int
     end: int
@@ -248,6 +253,8 @@ class Passage(Struct, frozen=True, gc=False):
     words: int
     digest: int
     sketch: tuple[int, ...]
+    signature: str = ""
+    prose: bool = True
 
 
 class Facts(Struct, frozen=True):

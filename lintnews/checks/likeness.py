@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _TOKEN = late(r"\d+(?:[.,:]\d+)*|\w+")
 _GALLERY = late(r"\W*(?:image|photo|picture|slide|figure|frame)\s+\d+\s+(?:of|/)\s+\d+", re.IGNORECASE)
 _PULL_QUOTE = late(r"""\s*["“'‘].*["”'’][\s,.]*(?:[-–—~]+\s*\S.{0,80})?\s*\Z""", re.DOTALL)
+_QUOTED = late(r"[“\"]([^“”\"]{20,600})[”\"]")
+_LABEL = late(r"[^\W\d_][\w '’.&-]{1,40}:(?= )")
 _CREDITED = late(r"\s*\S.*\s[-–—]{1,2}\s?[^\W\d_].{0,80}\Z", re.DOTALL)
 FUNCTION_WORDS = frozenset({
     "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have", "he",
@@ -29,15 +32,17 @@ NUMBER_WORDS = frozenset({
     "dozen", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
 })  # fmt: skip
 SEGMENT_WORDS = 3
+MOST_LONGER = 3  # times that the other text may be longer
+LEAST_IN_ORDER = 20  # words of a text from which words in order, with others between them, are no chance
 
 
 class Likeness(Struct, frozen=True):
     """Two texts compared.
 
     `ratio` is the share of words in common, the mean of those in order (longest common subsequence) and in any order;
-    `held` the share of the shorter one's four-word runs that the other holds. `changed`: one figure or name differs
-    and nothing else; then `here`, `there` are the two readings and `here_at`, `there_at` their offsets in the two
-    texts. `parallel`: two statements of one pattern about different things.
+    `held` the share of the shorter one that the other holds, in four-word runs or, if more, in words in order.
+    `changed`: one figure or name differs and nothing else; then `here`, `there` are the two readings and `here_at`,
+    `there_at` their offsets in the two texts. `parallel`: two statements of one pattern about different things.
     """
 
     ratio: float
@@ -62,8 +67,17 @@ def is_gallery(text: str) -> bool:
     return _GALLERY.match(text) is not None
 
 
+def is_labelled(first: str, second: str) -> bool:
+    """Whether both begin with a label of their own: prizes, votes, questions and answers, not a paragraph twice."""
+    one, other = _LABEL.match(first), _LABEL.match(second)
+    return one is not None and other is not None and one[0].lower() != other[0].lower()
+
+
 def is_pull_quote(short: str, long: str) -> bool:
-    """Whether `short` is quoted words set apart (with or without the speaker's name) that `long` holds as well."""
+    """Whether `short` is quoted words set apart that `long` holds as well: with the speaker's name or without marks."""
+    bare = " ".join(_TOKEN.findall(short.lower()))
+    if any(bare in " ".join(_TOKEN.findall(part)) for part in _QUOTED.findall(long.lower())):
+        return True
     if not (_PULL_QUOTE.match(short) or _CREDITED.match(short)):
         return False
     words = _TOKEN.findall(short.lower())
@@ -82,7 +96,7 @@ def compare(first: str, second: str) -> Likeness:
     in_order = Indel.normalized_similarity(left, right)
     in_any_order = 2 * (Counter(left) & Counter(right)).total() / max(len(left) + len(right), 1)
     ratio = (in_order + in_any_order) / 2  # a clause that was moved costs half of what a new one costs
-    held = _held(left, right)
+    held = max(_held(left, right), _in_order(in_order, left, right))
     if ratio < 0.5:
         return Likeness(ratio, held)
     parts = [
@@ -94,7 +108,7 @@ def compare(first: str, second: str) -> Likeness:
     if not parts or not all(exchanged):
         named = any(_both(part, _opens_like_name) for part in parts)
         figured = any(_both(part, _is_figure) for part in parts)
-        return Likeness(ratio, held, parallel=(named and figured) or _other_subject(*parts[0]) if parts else False)
+        return Likeness(ratio, held, parallel=(named and figured) or _other_subject(one, other) if parts else False)
     if len(parts) > 1 or min(len(one), len(other)) < 6:
         return Likeness(ratio, held, parallel=True)
     here, there = parts[0]
@@ -115,6 +129,13 @@ def _held(left: list[str], right: list[str]) -> float:
     if not runs:
         return 0.0
     return len(runs & set(zip(long, long[1:], long[2:], long[3:], strict=False))) / len(runs)
+
+
+def _in_order(similarity: float, left: list[str], right: list[str]) -> float:
+    """The share of the shorter text's words that stand in the other one in the same order, less what chance gives."""
+    size, both = min(len(left), len(right)), len(left) + len(right)
+    common = similarity * both / 2
+    return common / size if size >= LEAST_IN_ORDER and MOST_LONGER * size >= both - size else 0.0
 
 
 def _exchanged(here: list[re.Match[str]], there: list[re.Match[str]]) -> bool:
@@ -142,8 +163,12 @@ def _opens_like_name(word: re.Match[str]) -> bool:
     return word[0][0].isupper() and word[0].lower() not in FUNCTION_WORDS
 
 
-def _other_subject(here: list[re.Match[str]], there: list[re.Match[str]]) -> bool:
-    """Whether both texts open with a full name, and not the same one."""
-    return all(
-        len(words) > 1 and words[0].start() == 0 and all(map(_opens_like_name, words[:2])) for words in (here, there)
-    )
+def _other_subject(one: list[re.Match[str]], other: list[re.Match[str]]) -> bool:
+    """Whether both texts open with a full name, and have no word of it in common."""
+    first, second = _opening_name(one), _opening_name(other)
+    return min(len(first), len(second)) > 1 and first.isdisjoint(second)
+
+
+def _opening_name(words: list[re.Match[str]]) -> set[str]:
+    """The words of the name that a text opens with."""
+    return {word[0].lower() for word in takewhile(_opens_like_name, words[:5])}

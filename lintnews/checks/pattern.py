@@ -145,6 +145,12 @@ def _compile(patterns: tuple[str, ...], case: bool) -> tuple[list[Any], Any]:  #
 
 
 def text_position(offsets: Offsets, position: int) -> int:
-    """The place in the text nearest to a place in the source."""
-    run = max(bisect_right(offsets.source_starts, position) - 1, 0)
+    """The place in the text nearest to a place in the source.
+
+    The runs come in the order of the text, and what stands in the middle of a paragraph of the source (a picture, a
+    note) may be read after it: so the run is looked for by where it stands in the source.
+    """
+    starts = offsets.source_starts
+    order = sorted(range(len(starts)), key=starts.__getitem__)
+    run = order[max(bisect_right(order, position, key=starts.__getitem__) - 1, 0)]
     return offsets.text_starts[run] + min(max(position - offsets.source_starts[run], 0), offsets.lengths[run])

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lintnews.checks.likeness import is_gallery, is_prose, is_pull_quote
+from lintnews.checks.captions import is_caption
+from lintnews.checks.likeness import is_gallery, is_labelled, is_prose, is_pull_quote
 from lintnews.checks.residue_lines import residue_kind
 from lintnews.patterns import late
 
@@ -28,6 +29,7 @@ _SENTENCE_END = (".", "!", "?", '"', "'", "”", "’", ")", "…")
 _LIVE_STAMPS = 4
 _HEADLINE_WORDS = 20
 _BESIDE_WORDS = 4  # of a line that stands twice in a row
+_TIMES, _VERSE_WORDS = 3, 14  # of a refrain, and of a line of verse
 _LEAD = 2  # paragraphs below the front matter that may hold its title again
 
 
@@ -88,8 +90,32 @@ def in_gallery(article: Article, group: Sequence[Sentence]) -> bool:
 
 def is_row(article: Article, passage: Passage, least: int) -> bool:
     """Whether a repeated paragraph is a short line of a table ("Average shares 4,350,000 against 3,217,500")."""
-    body = article.paragraphs[passage.paragraph].role == "body"
-    return body and passage.words < 2 * least and not is_prose(article.text[passage.start : passage.end])
+    inside = article.paragraphs[passage.paragraph].role in {"body", "caption"}  # a line that stands twice in a row
+    return inside and passage.words < 2 * least and not is_prose(article.text[passage.start : passage.end])
+
+
+def is_taken_up(article: Article, group: Sequence[Passage]) -> bool:
+    """Whether equal paragraphs are a deck and the paragraph that says it again."""
+    roles = [article.paragraphs[passage.paragraph].role for passage in group]
+    return len(group) == 2 and roles == ["deck", "body"]
+
+
+def is_caption_again(article: Article, group: Sequence[Passage]) -> bool:
+    """Whether equal paragraphs are the caption of a picture."""
+    return all(article.paragraphs[passage.paragraph].role == "caption" for passage in group) and is_caption(
+        article.text[group[0].start : group[0].end]
+    )
+
+
+def is_refrain(article: Article, group: Sequence[Passage]) -> bool:
+    """Whether equal lines come back among other short lines, none of which ends like a sentence: verse."""
+    text, paragraphs = article.text, article.paragraphs
+    places = [passage.paragraph for passage in group]
+    if len(places) < _TIMES or any(b - a == 1 for a, b in pairwise(places)):
+        return False
+    around = {at for place in places for at in (place - 1, place, place + 1) if 0 <= at < len(paragraphs)}
+    lines = [text[paragraphs[at].start : paragraphs[at].end] for at in around]
+    return all(line.count(" ") < _VERSE_WORDS and not line.endswith(_SENTENCE_END[:1]) for line in lines)
 
 
 def is_deliberate(article: Article, one: Passage, other: Passage, first: str, second: str) -> bool:
@@ -97,7 +123,7 @@ def is_deliberate(article: Article, one: Passage, other: Passage, first: str, se
     roles = {article.paragraphs[one.paragraph].role, article.paragraphs[other.paragraph].role}
     if "headline" in roles or roles in ({"caption"}, {"deck"}) or is_gallery(first) or is_gallery(second):
         return True
-    if _NOTICE.match(first) or _NOTICE.match(second):
+    if _NOTICE.match(first) or _NOTICE.match(second) or is_labelled(first, second):
         return True
     short, long = (first, second) if len(first) <= len(second) else (second, first)
     return is_pull_quote(short, long)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
@@ -10,15 +11,19 @@ from lintnews.checks.likeness import Likeness, compare, is_prose
 from lintnews.checks.repeat_purpose import (
     headline_of,
     in_gallery,
+    is_caption_again,
     is_deliberate,
     is_live,
     is_quoted,
+    is_refrain,
     is_row,
     is_slip,
     is_summary,
+    is_taken_up,
     patterned,
     without_title,
 )
+from lintnews.checks.repeated_phrases import repeated_phrases
 from lintnews.checks.residue_lines import residue_kind
 from lintnews.contract import ArticleCheck, Fix, Match, Options, Related
 
@@ -30,8 +35,10 @@ if TYPE_CHECKING:
 
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
 MOST_HOLDERS = 4  # earlier paragraphs with one hash that are looked at: more of them are a list
-LEAST_RATIO = 0.5  # below it a paragraph is not a copy, whatever it holds of the other
-HELD = 0.85  # share of a paragraph's four-word runs from which the other one holds it
+LONG = 80  # words of a paragraph that may hold several others
+FEW_MARKS = 8
+LEAST_RATIO = 0.4  # below it a paragraph is not a copy, whatever it holds of the other
+HELD = 0.8  # share of a paragraph from which the other one holds it
 SURE = 0.9  # from here on the summary at the head is the paragraph itself
 SKIPPED = frozenset({"byline", "dateline", "residue"})
 
@@ -59,7 +66,7 @@ class Repeats(ArticleCheck):
 
     name = "repeats"
     fields: ClassVar[Mapping[str, str]] = {
-        "kind": "paragraph, headline, sentence, near, changed, similar or update",
+        "kind": "paragraph, caption, headline, sentence, phrase, near, changed, similar or update",
         "count": "how often it stands in the article",
         "times": "the count in words: twice, 3 times",
         "here": "kind changed: the figure or name here",
@@ -77,6 +84,7 @@ class Repeats(ArticleCheck):
             *self._exact(article, usable, options, covered),
             *self._near(article, usable, options, look, covered),
             *self._sentences(story, options, covered),
+            *repeated_phrases(story, usable),
         ]
         yield from map(_as_update, found) if found and is_live(article) else found
 
@@ -99,8 +107,9 @@ class Repeats(ArticleCheck):
             if len(group) == 1 or not (is_headline or is_slip(article, group, options.least_words)):
                 continue
             covered.update(passage.paragraph for passage in group)
-            row = not is_headline and is_row(article, group[0], options.least_words)
-            kind = "headline" if is_headline else "similar" if row else "paragraph"
+            kind = "headline" if is_headline else _exact_kind(article, group, options)
+            if kind is None:
+                continue
             yield _match(article, group, kind, count=len(group), share=100)
 
     def _near(
@@ -160,16 +169,29 @@ class Repeats(ArticleCheck):
             yield _match(story.article, group, "sentence", count=len(group), share=100)
 
 
+def _exact_kind(article: Article, group: Sequence[Passage], options: RepeatOptions) -> str | None:
+    """The kind of paragraphs with the same words; None for a refrain."""
+    if is_refrain(article, group):
+        return None
+    if is_row(article, group[0], options.least_words):
+        return "similar"
+    if any(b.paragraph - a.paragraph == 1 for a, b in pairwise(group)):
+        return "paragraph"  # one right after the other: no picture shown again, no deck taken up
+    if is_taken_up(article, group):
+        return "similar"
+    return "caption" if is_caption_again(article, group) else "paragraph"
+
+
 def _candidates(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
     """Pairs that share a sketch hash, in text order; of paragraphs with equal words only the first is given."""
-    marks = [mark for passage in passages for mark in passage.sketch]
+    marks = [mark for passage in passages for mark in _marks(passage)]
     if len(set(marks)) == len(marks):
         return []
     holders: dict[int, list[Passage]] = {}
     pairs: dict[tuple[int, int], tuple[Passage, Passage]] = {}
     known: set[int] = set()
     for passage in passages:
-        for mark in passage.sketch if passage.digest not in known else ():
+        for mark in _marks(passage) if passage.digest not in known else ():
             before = holders.setdefault(mark, [])
             for other in before[:MOST_HOLDERS]:
                 pairs[other.paragraph, passage.paragraph] = (other, passage)
@@ -178,8 +200,15 @@ def _candidates(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
     return [pairs[key] for key in sorted(pairs)]
 
 
+def _marks(passage: Passage) -> tuple[int, ...]:
+    """The hashes that a paragraph is looked up by: all of a long one, which may hold several others."""
+    return passage.sketch if passage.words >= LONG else passage.sketch[:FEW_MARKS]
+
+
 def _as_update(match: Match) -> Match:
     """The match as it counts in a live blog."""
+    if match.data["kind"] == "phrase":
+        return match
     return msgspec.structs.replace(match, data={**match.data, "kind": "update"}, fix=None)
 
 
@@ -230,6 +259,6 @@ def _match(
         "share": share,
     }
     fix = None
-    if kind in {"paragraph", "headline"} and count == 2:
+    if kind in {"paragraph", "caption", "headline"} and count == 2:
         fix = Fix(second.start, second.end, "") if article.coordinates == "source" else None
     return Match(start, end, data, tuple(related), fix)

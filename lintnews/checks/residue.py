@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.editor_marks import editor_marks, raw_markup
+from lintnews.checks.captions import LEAST_WORDS, is_caption
+from lintnews.checks.editor_marks import editor_marks
 from lintnews.checks.encoding_damage import find_damage
+from lintnews.checks.raw_markup import raw_markup
 from lintnews.checks.residue_lines import MOST_WORDS, residue_kind
 from lintnews.contract import ArticleCheck, Fix, Match
 from lintnews.patterns import late
@@ -16,20 +19,13 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Article, Story
 
-_CAPTION_VERB = late(
-    r"(?:[^\s]+ ){1,12}?(?:addresses|arrives?|attends?|celebrates?|cheers?|clashes|carr(?:y|ies)|embraces?|"
-    r"gathers?|gestures?|"
-    r"greets?|hands|holds?|hugs?|inspects?|joins?|kicks?|kneels?|leaves?|lies|lights|listens?|looks?|marche?s?|meets?|patrols?|"
-    r"poses?|protests?|reacts?|salutes?|scores|shakes?|shows?|signs|sits?|smiles?|speaks?|stands?|takes part|talks?|"
-    r"tours?|"
-    r"waits?|walks?|watch(?:es)?|waves?|wears)\b"
-)
-_CAPTION_OPENING = late(r"(?:FILE(?: PHOTO)?\s*[-–—:]|File photo\b|Pictured(?: here| above| below)?[:,])")
-_CREDIT_END = late(
-    r"(?:\(?(?:AP|AFP|REUTERS|Reuters|EPA|PA)(?: Photo)?/[^.()]{3,40}\)?|(?:/|via )Getty Images\)?|\(pictured\))\s*\Z"
-)
-_SENTENCE_END = tuple(".!?…:;\"”'’")
 _MOST_CAPTION = 40
+_PICTURE = late(r"!\[|<(?:img|fig)")  # how a picture stands in the source
+_EMBED = late(
+    r"!\[|<(?:img|fig|iframe|video|audio|embed|blockquote|script)|\[(?:embed|video|audio|gallery)|youtu\.?be|https?://"
+)
+_BESIDE = late(r"\b(?:above|below)\W*\Z", re.IGNORECASE)  # a line that speaks of what is set in next to it
+_NEAR = 300  # characters from a caption to its picture
 
 
 class Residue(ArticleCheck):
@@ -39,7 +35,7 @@ class Residue(ArticleCheck):
     fields: ClassVar[Mapping[str, str]] = {
         "kind": (
             "read-more, subscription, comment, share, advertisement, photo-credit, media-fallback, cookie-notice, "
-            "end-mark, editor-mark, raw-markup, encoding or caption"
+            "end-mark, agency-slug, editor-mark, raw-markup, encoding or caption"
         ),
         "text": "the left-over words, shortened",
         "wrong": "kind encoding: what is wrong with the characters",
@@ -64,14 +60,17 @@ class Residue(ArticleCheck):
 
 def _lines(story: Story) -> Iterator[Match]:
     article = story.article
-    for passage in story.facts.passages:
-        if passage.words > MOST_WORDS or article.paragraphs[passage.paragraph].role == "headline":
+    words = {passage.paragraph: passage.words for passage in story.facts.passages}
+    for index, paragraph in enumerate(article.paragraphs):
+        if words.get(index, 0) > MOST_WORDS:
             continue
-        line = article.text[passage.start : passage.end]
+        line = article.text[paragraph.start : paragraph.end]
         kind = residue_kind(line)
-        if kind:
-            fix = _removal(article, passage.paragraph)
-            yield Match(passage.start, passage.end, {"kind": kind, "text": shorten(line), "wrong": ""}, (), fix)
+        if kind and (paragraph.role != "headline" or kind == "agency-slug"):
+            if _BESIDE.search(line) and _is_near(article, paragraph.start, paragraph.end, _EMBED):
+                continue
+            fix = _removal(article, index) if paragraph.role != "headline" else None
+            yield Match(paragraph.start, paragraph.end, {"kind": kind, "text": shorten(line), "wrong": ""}, (), fix)
 
 
 def _captions(story: Story) -> Iterator[Match]:
@@ -80,21 +79,24 @@ def _captions(story: Story) -> Iterator[Match]:
     bodies = [i for i, p in enumerate(article.paragraphs) if p.role == "body"]
     for passage in story.facts.passages:
         at = passage.paragraph
-        if not (6 <= passage.words <= _MOST_CAPTION and article.paragraphs[at].role in {"body", "caption"}):
+        role = article.paragraphs[at].role
+        if not (LEAST_WORDS <= passage.words <= _MOST_CAPTION and role in {"body", "caption", "deck"}):
             continue
         before = [i for i in bodies[:8] if i < at]
         if len(before) < 3 or bodies[-1] <= at:
             continue
         line = article.text[passage.start : passage.end]
-        if is_caption(line):
+        if is_caption(line, subhead=role == "deck") and not _is_near(article, passage.start, passage.end, _PICTURE):
             yield Match(passage.start, passage.end, {"kind": "caption", "text": shorten(line), "wrong": ""})
 
 
-def is_caption(line: str) -> bool:
-    """Whether a paragraph reads like a picture's caption: its credit, or a verb in the present and no full stop."""
-    if _CAPTION_OPENING.match(line) or _CREDIT_END.search(line):
-        return True
-    return line[0].isupper() and not line.endswith(_SENTENCE_END) and _CAPTION_VERB.match(line) is not None
+def _is_near(article: Article, start: int, end: int, pattern: re.Pattern[str]) -> bool:
+    """Whether what a pattern describes stands right before or after a place in the source."""
+    if article.coordinates != "source":
+        return False
+    first, last = (article.offsets.start(start), article.offsets.end(end)) if article.offsets else (start, end)
+    source = article.source
+    return bool(pattern.search(source, max(0, first - _NEAR), first) or pattern.search(source, last, last + _NEAR))
 
 
 def _mark(article: Article, start: int, end: int, kind: str, meant: str | None = None, wrong: str = "") -> Match:

@@ -119,19 +119,17 @@ class MemoryLedger:
     def _group(self, value: int, card: Card) -> Group:
         postings = self._postings[value]
         if not isinstance(postings, list):
-            return Group(self._values[value], 1, (postings,))
+            return Group(self._values[value], 1, (postings,), postings)
         if len(postings) <= FEW:
-            entries = sorted(postings, key=lambda entry: nearness(entry.card, card))
-        else:
-            entries = [postings[at] for at in self._nearest(value, postings, card)]
-        return Group(self._values[value], len(postings), tuple(entries[:EXEMPLARS]))
-
-    def _nearest(self, value: int, postings: list[Entry], card: Card) -> Iterator[int]:
-        """The first `EXEMPLARS` postings in the order of `nearness`, found without sorting all of them each time."""
-        calendar = self._calendars.get(value)
-        if calendar is None or calendar.size != len(postings):
-            calendar = self._calendars[value] = Calendar([entry.card for entry in postings])
-        return islice(calendar.around(card.published), EXEMPLARS)
+            entries = sorted(postings, key=lambda entry: nearness(entry.card, card))[:EXEMPLARS]
+            first = min(postings, key=_age)
+        else:  # the nearest are found without sorting all of them each time
+            calendar = self._calendars.get(value)
+            if calendar is None or calendar.size != len(postings):
+                calendar = self._calendars[value] = Calendar([entry.card for entry in postings])
+            entries = [postings[at] for at in islice(calendar.around(card.published), EXEMPLARS)]
+            first = postings[calendar.first]
+        return Group(self._values[value], len(postings), tuple(entries), first)
 
 
 class Calendar:
@@ -150,6 +148,7 @@ class Calendar:
             else:
                 self._days.setdefault(published.toordinal(), []).append(at)
         self._order = sorted(self._days)
+        self.first = self._undated[0] if self._undated else self._days[self._order[0]][0]
 
     def around(self, published: dt.date | None) -> Iterator[int]:
         """Positions of the cards, those nearest to a date first, as `nearness` orders them."""
@@ -168,6 +167,12 @@ class Calendar:
         for other in days:
             for at in self._days[other]:
                 yield abs(other - day), self._paths[at], at
+
+
+def _age(entry: Entry) -> tuple[int, str]:
+    """Sort key that puts the oldest first, undated ones before all."""
+    published = entry.card.published
+    return (published.toordinal() if published else 0, entry.card.path)
 
 
 def nearness(card: Card, to: Card) -> tuple[int, str]:

@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.checks.editor_marks import editor_marks, raw_markup
+from lintnews.checks.captions import is_caption
+from lintnews.checks.editor_marks import editor_marks
 from lintnews.checks.encoding_damage import find_damage
-from lintnews.checks.residue import is_caption, shorten
+from lintnews.checks.raw_markup import raw_markup
+from lintnews.checks.residue import shorten
 from lintnews.checks.residue_lines import residue_kind
+from lintnews.config import Config
+from lintnews.engine import run
+from lintnews.report import Finding
+from lintnews.setup import Setup, workshop_of
+
+
+def found(*paragraphs: str, path: str = "quay.txt") -> list[Finding]:
+    """What is found in an article of these paragraphs."""
+    workshop = workshop_of(Setup(Config(select=("residue",))))
+    return list(run(workshop, [path], given={path: "\n\n".join(paragraphs).encode()}).findings)
 
 
 @pytest.mark.parametrize(
@@ -126,3 +138,11 @@ def test_captions_have_no_full_stop() -> None:
 def test_long_words_are_shortened() -> None:
     assert shorten("a " * 50).endswith("…")
     assert len(shorten("a" * 200)) == 60
+
+
+def test_a_line_that_points_at_what_is_set_in_next_to_it_is_part_of_the_story() -> None:
+    line = "Watch the full interview with the chairwoman below:"
+    assert [f.rule for f in found("Portmere voted on Tuesday.", line, "Ferries leave at six.")] == ["read-more-link"]
+    assert not found(
+        "Portmere voted on Tuesday.", line, '<iframe src="https://example.org/v"></iframe>', path="quay.md"
+    )

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.extract.draft import Draft
-from lintnews.extract.passages import LEAST_WORDS, SKETCH, digest_of, extract, sketch_of, words_of
+from lintnews.extract.passages import (
+    HALF,
+    LEAST_WORDS,
+    SKETCH,
+    digest_of,
+    extract,
+    signature_of,
+    sketch_of,
+    words_of,
+)
 from lintnews.lexicon import lexicon
 from lintnews.model import Article, Paragraph
 
@@ -59,7 +68,8 @@ def test_one_word_changed_leaves_a_hash_in_common(at: int, word: str) -> None:
 @given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=9), min_size=1, max_size=60))
 def test_sketches_are_short_sorted_and_stable(words: list[str]) -> None:
     sketch = sketch_of(words)
-    assert len(sketch) <= SKETCH
+    assert len([mark for mark in sketch if mark >= HALF]) <= SKETCH
+    assert len(signature_of(words)) == len(words)
     assert list(sketch) == sorted(set(sketch))
     assert sketch == sketch_of(list(words))
     assert digest_of(words) == digest_of(words_of(" ".join(words))) or any(not w.isalnum() for w in words)
