@@ -9,6 +9,7 @@ import msgspec
 
 from lintnews.cli import complain
 from lintnews.cli import options as shared
+from lintnews.cli.progress import watching
 
 if TYPE_CHECKING:
     import argparse
@@ -58,18 +59,19 @@ def check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Repo
     if not files.targets and not files.failures and not options.quiet:
         complain(f"no articles found in {', '.join(options.paths)}")
     cache = _cache(options, workshop)
-    report = run(
-        workshop,
-        files.targets,
-        files.corpus,
-        given=files.given,
-        jobs=options.jobs or shared.cpus(),
-        whole=is_whole(options.paths, workshop, files),
-        cache=cache,
-    )
+    with watching(options, workshop):
+        report = run(
+            workshop,
+            files.targets,
+            files.corpus,
+            given=files.given,
+            jobs=options.jobs or shared.cpus(),
+            whole=is_whole(options.paths, workshop, files),
+            cache=cache,
+        )
     if cache is not None:
         cache.close()
-        if options.verbose:
+        if options.verbose or getattr(options, "statistics", False):
             complain(f"cache: {cache.hits} of {report.corpus} articles{cache.trouble and f' ({cache.trouble})'}")
     return msgspec.structs.replace(report, failures=(*files.failures, *report.failures))
 
