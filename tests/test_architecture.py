@@ -64,6 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "setup": {"checks", "config", "errors", "plugins", "register", "rulebook", "rulestore", "workshop", "yamlfile"},
     "pool": {"errors", "model", "report", "setup", "workshop"},
     "engine": {"contract", "errors", "ledger", "model", "report", "placing", "pool", "suppress", "workshop"},
+    "baseline": {"errors", "report"},
     "inquiry": {"contract", "engine", "errors", "ledger", "model", "placing", "pool", "report", "suppress", "workshop"},
     "testing": {
         "config",

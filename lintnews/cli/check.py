@@ -8,30 +8,26 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lintnews.cli import complain
+from lintnews.cli import accepted, complain, running
 from lintnews.cli import options as shared
 from lintnews.errors import ExitCode, UsageError
 from lintnews.model import LEVELS
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Sequence
 
-    from lintnews.cache import Cache
-    from lintnews.report import Failure, Report
+    from lintnews.baseline import Entry
+    from lintnews.cli.running import Files
+    from lintnews.report import Report
     from lintnews.setup import Setup
     from lintnews.workshop import Workshop
 
-EPILOG = """commands: check (the default), explain (what a rule says), facts (what was read), test (try rules), init
-(write a configuration); `lintnews COMMAND --help` tells more. Exit codes: 0 nothing found, 1 found, 2 failed."""
+    Checked = tuple[Report, list[Entry]]  # what is new, and the entries of the baseline that are stale
 
-
-class Files(msgspec.Struct, frozen=True):
-    """What is checked and what it is compared with."""
-
-    targets: list[str]
-    corpus: list[str]
-    given: dict[str, bytes]
-    failures: list[Failure]
+EPILOG = """commands: check (the default), baseline (accept what is there), explain (what a rule says), facts (what was
+read), init (write a configuration), test (run the examples of rules), try (count what a new rule would flag); `lintnews
+COMMAND --help` tells more. Exit codes: 0 nothing found, 1 found, 2 failed."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
     output.add_argument("--output-format", default="full", metavar="FORMAT", help="full (default), concise, json, …")
     output.add_argument("--output-file", metavar="FILE", help="write there instead of to standard output")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
-    output.add_argument("--statistics", action="store_true", help="findings a rule and time a stage, on stderr")
+    output.add_argument(
+        "--statistics", action="store_true", help="findings and time a rule, time an extractor, on stderr"
+    )
     output.add_argument("--exit-zero", action="store_true", help="exit code 0 whatever is found")
     output.add_argument("--show-settings", action="store_true", help="print the settings as JSON and check nothing")
     output.add_argument("--show-files", action="store_true", help="print the files to check and check nothing")
@@ -53,17 +51,17 @@ def parser() -> argparse.ArgumentParser:
     fixing.add_argument("--fix", action="store_true", help="make the changes that can't alter a meaning")
     fixing.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other changes too")
     fixing.add_argument("--diff", action="store_true", help="show the changes and make none")
-    running = made.add_argument_group("running")
-    running.add_argument(
-        "-j", "--jobs", type=shared.positive, default=None, metavar="N", help="processes (default: CPUs)"
-    )
-    running.add_argument("--no-cache", action="store_true", help="neither read nor write .lintnews_cache")
-    running.add_argument(
+    accepted.add_baseline(made, choice=True)
+    group = running.add_running(made)
+    group.add_argument(
         "--explain-skipped",
         metavar="RULE",
         help="say why RULE is silent about two places: PATH[:LINE] PATH[:LINE], then what else to compare",
     )
-    running.add_argument("-V", "--version", action="store_true", help="print the version")
+    group.add_argument(
+        "--profile", metavar="FILE", help="write there where the time went, for `python -m pstats` (in one process)"
+    )
+    group.add_argument("-V", "--version", action="store_true", help="print the version")
     shared.add_settings(made)
     return made
 
@@ -90,71 +88,22 @@ def run(arguments: list[str]) -> int:
         _tell(setup, workshop)
     if options.show_settings:
         return _show_settings(setup, workshop)
-    files = _files(options, setup, workshop)
+    entries = accepted.entries_of(options, setup)
+    files = running.files_of(options, setup, workshop)
     if options.show_files:
         shared.emit("".join(f"{path}\n" for path in files.targets))
         return ExitCode.FAILED if files.failures else ExitCode.CLEAN
-    if not files.targets and not files.failures and not options.quiet:
-        complain(f"no articles found in {', '.join(options.paths)}")
-    report = _check(options, workshop, files)
+    report, stale = _profiled(options, lambda: _check(options, setup, workshop, files, entries))
     if options.diff:
         from lintnews.cli.mending import show
 
         return show(options, report, files.given)
     if options.fix:
-        report = _mend(options, workshop, files, report)
+        report, stale = _mend(options, setup, workshop, files, entries, (report, stale))
     _print(options, workshop, report, aside=options.fix and bool(files.given))
+    if stale and not options.quiet:
+        accepted.tell_stale(options, setup, stale)
     return _exit_code(options, setup, report)
-
-
-def _files(options: argparse.Namespace, setup: Setup, workshop: Workshop) -> Files:
-    """The targets of the command line and the corpus of the config."""
-    from lintnews.files import corpus_files, gather
-
-    given = shared.standard_input(options)
-    left_out, suffixes = shared.excludes(setup), workshop.registry.readers
-    targets, failures = gather(options.paths, suffixes, left_out, force_exclude=options.force_exclude)
-    named = [name for name in given if not (options.force_exclude and left_out.match(name))]
-    corpus, more = corpus_files(setup, suffixes, left_out) if setup.config.corpus else ([], [])
-    return Files(sorted({*targets, *named}), corpus, given, failures + more)
-
-
-def _check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report:
-    """The report on the targets."""
-    from lintnews.engine import run as check
-
-    cache = _cache(options, workshop)
-    report = check(
-        workshop,
-        files.targets,
-        files.corpus,
-        given=files.given,
-        jobs=options.jobs or shared.cpus(),
-        whole=_whole(options, workshop, files),
-        cache=cache,
-    )
-    if cache is not None:
-        cache.close()
-        if options.verbose:
-            complain(f"cache: {cache.hits} of {report.corpus} articles{cache.trouble and f' ({cache.trouble})'}")
-    return msgspec.structs.replace(report, failures=(*files.failures, *report.failures))
-
-
-def _cache(options: argparse.Namespace, workshop: Workshop) -> Cache | None:
-    if options.no_cache or workshop.setup is None:
-        return None
-    from lintnews.cache import open_cache
-
-    return open_cache(workshop, workshop.setup.root)
-
-
-def _whole(options: argparse.Namespace, workshop: Workshop, files: Files) -> bool:
-    """Whether all that the newsroom has is checked: the config's folder, or all of its corpus."""
-    root = Path(workshop.setup.root if workshop.setup else ".").resolve()
-    folders = [Path(path).resolve() for path in options.paths]
-    return any(root.is_relative_to(folder) for folder in folders) or (
-        bool(files.corpus) and set(files.corpus) <= set(files.targets)
-    )
 
 
 def _print(options: argparse.Namespace, workshop: Workshop, report: Report, *, aside: bool) -> None:
@@ -170,10 +119,12 @@ def _print(options: argparse.Namespace, workshop: Workshop, report: Report, *, a
     else:
         shared.emit(text)
         sys.stdout.flush()
-    for failure in report.failures:
-        complain(f"{failure.where}: {failure.message}")
+    running.tell_failures(report)
     if options.statistics:
-        _print_statistics(report)
+        from lintnews.cli.statistics import statistics
+
+        for line in statistics(report, workshop.rules):
+            print(line, file=sys.stderr)
 
 
 def _rendered(options: argparse.Namespace, workshop: Workshop, report: Report) -> str:
@@ -201,17 +152,6 @@ def _exit_code(options: argparse.Namespace, setup: Setup, report: Report) -> int
     return ExitCode.FINDINGS if found and not options.exit_zero else ExitCode.CLEAN
 
 
-def _print_statistics(report: Report) -> None:
-    """How many findings each rule has, and where the time went."""
-    counts: dict[tuple[str, str], int] = {}
-    for finding in report.findings:
-        counts[finding.level, finding.rule] = counts.get((finding.level, finding.rule), 0) + 1
-    for (level, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        print(f"{count:8} {level:7} {rule}", file=sys.stderr)
-    for name, seconds in sorted(report.timings.items(), key=lambda item: -item[1]):
-        print(f"{seconds:8.3f} s {name}", file=sys.stderr)
-
-
 def _tell(setup: Setup, workshop: Workshop) -> None:
     """Say which settings hold."""
     complain(f"configuration: {setup.config_file or 'none'}")
@@ -233,15 +173,45 @@ def _show_settings(setup: Setup, workshop: Workshop) -> int:
     return ExitCode.CLEAN
 
 
-def _mend(options: argparse.Namespace, workshop: Workshop, files: Files, report: Report) -> Report:
+def _check(
+    options: argparse.Namespace, setup: Setup, workshop: Workshop, files: Files, entries: Sequence[Entry]
+) -> Checked:
+    """The report without what the baseline accepts, and the entries of the baseline that are stale."""
+    report = running.check(options, workshop, files)
+    if not entries:
+        return report, []
+    judge = accepted.judge_of(options, setup, workshop, files)
+    report, stale = accepted.leave_out(report, entries, judge)
+    return report, stale if judge.whole else []
+
+
+def _profiled(options: argparse.Namespace, work: Callable[[], Checked]) -> Checked:
+    """The work, done under the profiler if one was asked for: in this process alone, since it sees no other."""
+    if not options.profile:
+        return work()
+    from lintnews.cli.statistics import profiled
+
+    options.jobs = 1
+    return profiled(options.profile, work)
+
+
+def _mend(
+    options: argparse.Namespace,
+    setup: Setup,
+    workshop: Workshop,
+    files: Files,
+    entries: Sequence[Entry],
+    found: Checked,
+) -> Checked:
     """Make the edits, check again, and give the report on what is left."""
     from lintnews.cli import mending
 
+    report, stale = found
     changes = mending.mend(report, files.given, unsafe=options.unsafe_fixes)
     failures = (*changes.failures, *mending.save(changes, files.given))
     if changes.after:
         given = {path: changes.after.get(path, data) for path, data in files.given.items()}
-        report = _check(options, workshop, msgspec.structs.replace(files, given=given))
+        report, stale = _check(options, setup, workshop, msgspec.structs.replace(files, given=given), entries)
         if not options.quiet:
             complain(f"mended {changes.count} in {len(changes.after)} file{'s' * (len(changes.after) != 1)}")
-    return msgspec.structs.replace(report, failures=(*report.failures, *failures))
+    return msgspec.structs.replace(report, failures=(*report.failures, *failures)), stale

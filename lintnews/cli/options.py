@@ -45,21 +45,22 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument("-v", "--verbose", action="store_true", help="say on stderr what is done")
 
 
-def add_rules(parser: argparse.ArgumentParser) -> None:
-    """Which rules run."""
+def add_rules(parser: argparse.ArgumentParser, *, verdict: bool = True) -> None:
+    """Which rules run; with `verdict`, also what fails the run."""
     group = parser.add_argument_group("rules")
     group.add_argument(
         "--select", action="append", metavar="RULES", help="rules and categories that run, by comma (ALL for every one)"
     )
     group.add_argument("--extend-select", action="append", metavar="RULES", help="rules that run beside those")
     group.add_argument("--ignore", action="append", metavar="RULES", help="rules and categories that don't run")
-    group.add_argument(
-        "--fail-on", choices=LEVELS[::-1], help="level from which on the exit code is 1 (default: error)"
-    )
+    if verdict:
+        group.add_argument(
+            "--fail-on", choices=LEVELS[::-1], help="level from which on the exit code is 1 (default: error)"
+        )
 
 
-def add_files(parser: argparse.ArgumentParser) -> None:
-    """Which articles."""
+def add_files(parser: argparse.ArgumentParser, *, piped: bool = True) -> None:
+    """Which articles; with `piped`, also one on standard input."""
     parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
     group = parser.add_argument_group("files")
     group.add_argument(
@@ -68,7 +69,9 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--force-exclude", action="store_true", help="leave out files that are named here too (for pre-commit)"
     )
-    group.add_argument("--stdin-filename", metavar="NAME", help="the name of what is read from standard input (PATH -)")
+    if piped:
+        told = "the name of what is read from standard input (PATH -)"
+        group.add_argument("--stdin-filename", metavar="NAME", help=told)
 
 
 def by_comma(given: Iterable[str] | None) -> tuple[str, ...]:
