@@ -1,0 +1,188 @@
+"""Articles put on record and taken off it, a batch in one short transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from lintnews.ledger.pages import Held, Page, packed, read_page
+from lintnews.ledger.tables import UNDATED, hashed, mark_of, seed_of, trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+
+    from lintnews.contract import Row
+    from lintnews.model import Card
+
+KNOWN = 200_000  # readings whose number is kept at hand
+
+
+class Seal(NamedTuple):
+    """How a file stood when it was read: time of change and size as a quick test, and the digest of its bytes.
+
+    A `mtime` of -1 is never believed, and a file without a digest is read again by every run.
+    """
+
+    mtime: int
+    size: int
+    digest: bytes
+
+
+class Sheet(NamedTuple):
+    """An article for the ledger; one that could not be read has no card."""
+
+    path: str
+    seal: Seal
+    card: Card | None = None
+    rows: Sequence[tuple[str, Row]] = ()
+
+
+class Intake:
+    """Writes to the ledger: `with intake.transaction(): intake.put(…)`."""
+
+    def __init__(self, base: sqlite3.Connection, checks: Sequence[str]) -> None:
+        self._base = base
+        self._numbers = {name: number for number, name in enumerate(checks)}
+        self._seeds = {name: seed_of(name) for name in checks}
+        self._known: dict[tuple[str, str], int] = {}
+        self._next = 0
+        self._clear()
+
+    def transaction(self, *, keep: bool = True) -> AbstractContextManager[None]:
+        """A transaction; without `keep` it is undone at its end."""
+        from contextlib import contextmanager
+
+        @contextmanager
+        def begun() -> Iterator[None]:
+            self._clear()
+            try:
+                self._base.execute("begin immediate")
+                (last,) = self._base.execute("select coalesce(max(number), 0) from readings").fetchone()
+                self._next = last + 1
+                yield
+                if keep:
+                    self.flush()
+                    self._base.execute("commit")
+            except sqlite3.Error as problem:
+                raise trouble(problem) from problem
+            finally:
+                if self._base.in_transaction:
+                    self._base.execute("rollback")
+                    self._known.clear()  # numbers that were given and taken back
+
+        return begun()
+
+    def put(self, sheet: Sheet) -> None:
+        """Put an article on record, in place of what was known of it."""
+        number = self._take_off(sheet.path)
+        page = None
+        if sheet.card is not None:
+            page = Page(sheet.card, tuple(self._held(check, row) for check, row in sheet.rows))
+        if number is None:
+            number = self._base.execute(
+                "insert into files values (null, ?, ?, ?, ?)", (sheet.path, *sheet.seal)
+            ).lastrowid
+        else:
+            self._base.execute(
+                "update files set mtime = ?, size = ?, digest = ? where number = ?", (*sheet.seal, number)
+            )
+        if page is None or number is None:
+            return
+        body = packed(page)
+        self._base.execute("insert into articles values (?, ?, ?)", (number, body, mark_of(number, body)))
+        day = page.card.published.toordinal() if page.card.published else UNDATED
+        readings = {held.reading for held in page.rows}
+        self._postings += [(reading, day, number) for reading in readings]
+        self._fresh.add(number)
+        self._articles.update(readings)
+        self._topics.update(page.card.topics)
+
+    def forget(self, path: str) -> None:
+        """Take an article off the record, if it is there."""
+        number = self._take_off(path)
+        if number is not None:
+            self._base.execute("delete from files where number = ?", (number,))
+
+    def flush(self) -> None:
+        """Write what was gathered, in the order in which it lies on disk."""
+        base = self._base
+        base.executemany("insert into keys values (?, ?)", sorted(self._keys))
+        base.executemany("insert into hashes values (?, ?)", sorted(self._hashes))
+        base.executemany("insert into postings values (?, ?, ?)", sorted(self._postings))
+        counts = [(count, number) for number, count in sorted(self._articles.items()) if count]
+        base.executemany("update readings set articles = articles + ? where number = ?", counts)
+        base.executemany(
+            "insert into topics values (?, ?)"
+            " on conflict (topic) do update set articles = articles + excluded.articles",
+            sorted((topic, count) for topic, count in self._topics.items() if count),
+        )
+        self._clear()
+
+    def _clear(self) -> None:
+        self._keys: list[tuple[int, int]] = []
+        self._hashes: list[tuple[int, int]] = []
+        self._postings: list[tuple[int, int, int]] = []
+        self._articles: Counter[int] = Counter()
+        self._topics: Counter[str] = Counter()
+        self._fresh: set[int] = set()  # articles whose postings are still to be written
+
+    def _take_off(self, path: str) -> int | None:
+        """Undo what an article brought; its number, if it is known."""
+        found = self._base.execute("select number from files where path = ?", (path,)).fetchone()
+        if found is None:
+            return None
+        number = int(found[0])
+        if self._base.execute("select 1 from articles where number = ?", (number,)).fetchone():
+            if number in self._fresh:
+                self.flush()
+            page = read_page(self._base, number)
+            day = page.card.published.toordinal() if page.card.published else UNDATED
+            readings = {held.reading for held in page.rows}
+            self._base.executemany(
+                "delete from postings where reading = ? and day = ? and article = ?",
+                [(reading, day, number) for reading in readings],
+            )
+            self._articles.subtract(readings)
+            self._topics.subtract(page.card.topics)
+            self._base.execute("delete from articles where number = ?", (number,))
+        return number
+
+    def _held(self, check: str, row: Row) -> Held:
+        return Held(self._reading(check, row), self._numbers[check], row.start, row.end, row.text, row.data)
+
+    def _reading(self, check: str, row: Row) -> int:
+        """The number of a value; a new one is entered with its keys."""
+        number = self._known.get((check, row.value))
+        if number is not None:
+            return number
+        (hash_,) = hashed((row.value,), self._seeds[check])
+        found = self._base.execute(
+            "select number from hashes join readings on number = reading where hash = ? and value = ? and checked = ?",
+            (hash_, row.value, self._numbers[check]),
+        ).fetchone()
+        if found is not None:
+            number = int(found[0])
+        else:
+            number, self._next = self._next, self._next + 1
+            self._base.execute("insert into readings values (?, ?, ?, 0)", (number, self._numbers[check], row.value))
+            self._hashes.append((hash_, number))
+            self._keys += [(key, number) for key in set(hashed(row.keys, self._seeds[check]))]
+        if len(self._known) >= KNOWN:
+            # What is entered in this batch is not in `hashes` yet, and must stay known until it is.
+            self.flush()
+            self._known.clear()
+        self._known[check, row.value] = number
+        return number
+
+
+def unchanged(one: Seal, other: Seal) -> bool:
+    """Whether a file is as it was by its time of change and size."""
+    return one.mtime == other.mtime and one.size == other.size and one.mtime >= 0
+
+
+def paths_of(base: sqlite3.Connection) -> Iterable[tuple[str, Seal]]:
+    """All files that are known, by path."""
+    for path, mtime, size, digest in base.execute("select path, mtime, size, digest from files order by path"):
+        yield path, Seal(mtime, size, digest)
