@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
 
     from lintnews.cache import Cache
+    from lintnews.corpus import Corpus
     from lintnews.report import Failure, Report
     from lintnews.setup import Setup
     from lintnews.workshop import Workshop
@@ -29,7 +30,7 @@ class Files(msgspec.Struct, frozen=True):
     """What is checked and what it is compared with."""
 
     targets: list[str]
-    corpus: list[str]
+    corpus: Corpus
     given: dict[str, bytes]
     failures: list[Failure]
 
@@ -58,6 +59,9 @@ def parser() -> argparse.ArgumentParser:
         "-j", "--jobs", type=shared.positive, default=None, metavar="N", help="processes (default: CPUs)"
     )
     running.add_argument("--no-cache", action="store_true", help="neither read nor write .lintnews_cache")
+    running.add_argument(
+        "--refresh", action="store_true", help="look at every file of the corpus, also if only some files are named"
+    )
     running.add_argument(
         "--explain-skipped",
         metavar="RULE",
@@ -108,36 +112,66 @@ def run(arguments: list[str]) -> int:
 
 
 def _files(options: argparse.Namespace, setup: Setup, workshop: Workshop) -> Files:
-    """The targets of the command line and the corpus of the config."""
-    from lintnews.files import corpus_files, gather
+    """The targets of the command line and the corpus of the config, or else of the folders that it names."""
+    from lintnews.corpus import Corpus
+    from lintnews.files import gather
 
     given = shared.standard_input(options)
     left_out, suffixes = shared.excludes(setup), workshop.registry.readers
+    folders = (
+        options.paths if options.paths and not given and all(Path(path).is_dir() for path in options.paths) else ()
+    )
+    corpus = Corpus(setup, suffixes, left_out, folders)
+    if folders and not setup.config.corpus:
+        return Files(corpus.paths, corpus, given, [])
     targets, failures = gather(options.paths, suffixes, left_out, force_exclude=options.force_exclude)
     named = [name for name in given if not (options.force_exclude and left_out.match(name))]
-    corpus, more = corpus_files(setup, suffixes, left_out) if setup.config.corpus else ([], [])
-    return Files(sorted({*targets, *named}), corpus, given, failures + more)
+    return Files(sorted({*targets, *named}), corpus, given, failures)
 
 
 def _check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report:
-    """The report on the targets."""
+    """The report on the targets: by the ledger on disk if the corpus is large, else by one in memory."""
     from lintnews.engine import run as check
 
-    cache = _cache(options, workshop)
-    report = check(
+    report = (
+        None if options.no_cache or workshop.setup is None or not files.corpus else _by_ledger(options, workshop, files)
+    )
+    if report is None:
+        cache = _cache(options, workshop)
+        report = check(
+            workshop,
+            files.targets,
+            files.corpus.paths,
+            given=files.given,
+            jobs=options.jobs or shared.cpus(),
+            whole=_whole(options, workshop, files),
+            cache=cache,
+        )
+        if cache is not None:
+            cache.close()
+            if options.verbose:
+                complain(f"cache: {cache.hits} of {report.corpus} articles{cache.trouble and f' ({cache.trouble})'}")
+    walk = files.corpus.failures if files.corpus.walked else []
+    return msgspec.structs.replace(report, failures=(*files.failures, *walk, *report.failures))
+
+
+def _by_ledger(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report | None:
+    """The report by the ledger on disk; None if the run has to be made in memory."""
+    from lintnews.standing_run import run_on_ledger
+
+    named = all(not Path(path).is_dir() for path in options.paths)
+    report, trouble = run_on_ledger(
         workshop,
         files.targets,
         files.corpus,
         given=files.given,
         jobs=options.jobs or shared.cpus(),
-        whole=_whole(options, workshop, files),
-        cache=cache,
+        whole=_at_root(options, workshop),
+        every_file=options.refresh or not named,
     )
-    if cache is not None:
-        cache.close()
-        if options.verbose:
-            complain(f"cache: {cache.hits} of {report.corpus} articles{cache.trouble and f' ({cache.trouble})'}")
-    return msgspec.structs.replace(report, failures=(*files.failures, *report.failures))
+    if options.verbose and trouble:
+        complain(f"ledger: {trouble}")
+    return report
 
 
 def _cache(options: argparse.Namespace, workshop: Workshop) -> Cache | None:
@@ -150,11 +184,13 @@ def _cache(options: argparse.Namespace, workshop: Workshop) -> Cache | None:
 
 def _whole(options: argparse.Namespace, workshop: Workshop, files: Files) -> bool:
     """Whether all that the newsroom has is checked: the config's folder, or all of its corpus."""
+    corpus = files.corpus.paths
+    return _at_root(options, workshop) or (bool(corpus) and set(corpus) <= set(files.targets))
+
+
+def _at_root(options: argparse.Namespace, workshop: Workshop) -> bool:
     root = Path(workshop.setup.root if workshop.setup else ".").resolve()
-    folders = [Path(path).resolve() for path in options.paths]
-    return any(root.is_relative_to(folder) for folder in folders) or (
-        bool(files.corpus) and set(files.corpus) <= set(files.targets)
-    )
+    return any(root.is_relative_to(Path(path).resolve()) for path in options.paths)
 
 
 def _print(options: argparse.Namespace, workshop: Workshop, report: Report, *, aside: bool) -> None:

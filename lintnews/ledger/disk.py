@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
 from lintnews.ledger.pages import Exemplars, Opened, opened_page, read_page
-from lintnews.ledger.tables import UNDATED, LedgerTrouble, hashed, seed_of, trouble
+from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, seed_of, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 PAGES = 1500  # articles that are kept unpacked
 TOPICS = 100_000  # topics whose frequency is kept at hand
 FEW = 64  # articles of one value that are sorted by hand
-_MET = """
-create temp table met (reading integer, key integer, primary key (reading, key)) without rowid;
-insert into met select reading, key from keys
-    where key in (select key from keys group by key having count(*) > 1) order by reading, key;
-"""
+_MET = (
+    "drop table if exists temp.met",
+    "create temp table met (reading integer, key integer, primary key (reading, key)) without rowid",
+    """insert into met select reading, key from keys
+    where key in (select key from keys group by key having count(*) > 1) order by reading, key""",
+)
 
 
 class DiskLedger:
@@ -53,20 +54,10 @@ class DiskLedger:
         self._undated: dict[int, list[int]] = {}
         self._linked = False
 
-    def forget(self) -> None:
-        """Let go of what was read: the ledger has been written to."""
-        self._pages.clear()
-        self._seen.clear()
-        self._topics.clear()
-        self._undated.clear()
-        if self._linked:
-            self._base.execute("drop table met")
-            self._linked = False
-
     @property
     def size(self) -> int:
         """The number of articles."""
-        return int(self._ask("select count(*) from articles")[0][0])
+        return self.frequency(EVERY)
 
     def frequency(self, topic: str) -> int:
         """The number of articles that have a topic."""
@@ -147,10 +138,8 @@ class DiskLedger:
 
     def _link(self) -> None:
         """Find the keys that several values have, all at once."""
-        try:
-            self._base.executescript(_MET)
-        except sqlite3.Error as problem:
-            raise trouble(problem) from problem
+        for words in _MET:
+            self._ask(words)
         self._linked = True
 
     def _group(self, number: int, value: str, articles: int, card: Card) -> Group:

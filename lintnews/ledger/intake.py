@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.ledger.pages import Held, Page, packed, read_page
-from lintnews.ledger.tables import UNDATED, hashed, mark_of, seed_of, trouble
+from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, mark_of, seed_of, trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator, Sequence
 
     from lintnews.contract import Row
     from lintnews.model import Card
@@ -50,29 +50,24 @@ class Intake:
         self._next = 0
         self._clear()
 
-    def transaction(self, *, keep: bool = True) -> AbstractContextManager[None]:
+    @contextmanager
+    def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """A transaction; without `keep` it is undone at its end."""
-        from contextlib import contextmanager
-
-        @contextmanager
-        def begun() -> Iterator[None]:
-            self._clear()
-            try:
-                self._base.execute("begin immediate")
-                (last,) = self._base.execute("select coalesce(max(number), 0) from readings").fetchone()
-                self._next = last + 1
-                yield
-                if keep:
-                    self.flush()
-                    self._base.execute("commit")
-            except sqlite3.Error as problem:
-                raise trouble(problem) from problem
-            finally:
-                if self._base.in_transaction:
-                    self._base.execute("rollback")
-                    self._known.clear()  # numbers that were given and taken back
-
-        return begun()
+        self._clear()
+        try:
+            self._base.execute("begin immediate")
+            (last,) = self._base.execute("select coalesce(max(number), 0) from readings").fetchone()
+            self._next = last + 1
+            yield
+            if keep:
+                self.flush()
+                self._base.execute("commit")
+        except sqlite3.Error as problem:
+            raise trouble(problem) from problem
+        finally:
+            if self._base.in_transaction:
+                self._base.execute("rollback")
+                self._known.clear()  # numbers that were given and taken back
 
     def put(self, sheet: Sheet) -> None:
         """Put an article on record, in place of what was known of it."""
@@ -90,14 +85,17 @@ class Intake:
             )
         if page is None or number is None:
             return
-        body = packed(page)
+        try:
+            body = packed(page)
+        except (TypeError, ValueError, OverflowError) as problem:
+            raise LedgerTrouble(f"{sheet.path}: {problem}") from problem
         self._base.execute("insert into articles values (?, ?, ?)", (number, body, mark_of(number, body)))
         day = page.card.published.toordinal() if page.card.published else UNDATED
         readings = {held.reading for held in page.rows}
         self._postings += [(reading, day, number) for reading in readings]
         self._fresh.add(number)
         self._articles.update(readings)
-        self._topics.update(page.card.topics)
+        self._topics.update((EVERY, *page.card.topics))
 
     def forget(self, path: str) -> None:
         """Take an article off the record, if it is there."""
@@ -145,7 +143,7 @@ class Intake:
                 [(reading, day, number) for reading in readings],
             )
             self._articles.subtract(readings)
-            self._topics.subtract(page.card.topics)
+            self._topics.subtract((EVERY, *page.card.topics))
             self._base.execute("delete from articles where number = ?", (number,))
         return number
 
@@ -180,9 +178,3 @@ class Intake:
 def unchanged(one: Seal, other: Seal) -> bool:
     """Whether a file is as it was by its time of change and size."""
     return one.mtime == other.mtime and one.size == other.size and one.mtime >= 0
-
-
-def paths_of(base: sqlite3.Connection) -> Iterable[tuple[str, Seal]]:
-    """All files that are known, by path."""
-    for path, mtime, size, digest in base.execute("select path, mtime, size, digest from files order by path"):
-        yield path, Seal(mtime, size, digest)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 BUSY = 10.0  # seconds to wait for another run's write, which takes one at most
 KEPT = 2  # ledgers of other settings that stay beside
+EVERY = "\0"  # the topic that every article has: how many there are
 UNDATED = 0  # the day of an article that has none
 _SIZE = -64_000  # kB of pages that SQLite keeps in memory
 _OUTSIDE = {
@@ -33,7 +34,8 @@ TABLES = """
 create table if not exists facts (name text primary key, value) without rowid;
 create table if not exists files (number integer primary key, path text unique,
                                   mtime integer, size integer, digest blob);
-create table if not exists folders (path text primary key, mtime integer, ignore integer) without rowid;
+create index if not exists doubtful on files (path) where digest = x'';
+create table if not exists folders (path text primary key, seal integer) without rowid;
 create table if not exists articles (number integer primary key, packed blob, mark integer);
 create table if not exists readings (number integer primary key, checked integer, value text, articles integer);
 create table if not exists hashes (hash integer, reading integer, primary key (hash, reading)) without rowid;

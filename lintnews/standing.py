@@ -1,0 +1,285 @@
+"""The standing ledger: the corpus on disk and the ledger of it, brought up to date before a run and during it.
+
+A file is known by its time of change and size, and where these differ by the digest of its bytes. A whole run looks at
+every file. A run on a few named files looks at every folder, at every file too where that costs nothing (`EVERY_FILE`),
+and else only at the files that turn up in a comparison.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews.cache import digest_of_bytes, stamp_of_rows
+from lintnews.files import LATELY, folder_seal
+from lintnews.ledger.disk import DiskLedger
+from lintnews.ledger.intake import Intake, Seal, Sheet, unchanged
+from lintnews.ledger.tables import connect, drop, drop_others, fact, ledger_file, note, trouble
+from lintnews.pool import run_all
+from lintnews.report import Failure
+from lintnews.state import digest_of, make_cache_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from lintnews.corpus import Corpus
+    from lintnews.ledger.tables import LedgerTrouble
+    from lintnews.workshop import Work, Workshop
+
+LEAST = 500  # articles below which the ledger in memory is as fast
+EVERY_FILE = 10_000  # articles up to which every run looks at each file: 40 ms
+BATCH = 250  # articles that are written together
+_NEVER = Seal(-1, -1, b"")
+
+
+class Bytes(Mapping[str, bytes]):
+    """The bytes of files, read when they are asked for; how each file stood then is kept."""
+
+    def __init__(self, given: Mapping[str, bytes]) -> None:
+        self._given = given
+        self.seals: dict[str, Seal] = {}
+
+    def __getitem__(self, path: str) -> bytes:
+        """The bytes of a file; KeyError if it can't be read: whoever works on it says why."""
+        if path in self._given:
+            return self._given[path]
+        try:
+            seal = seal_of_file(path)
+            data = Path(path).read_bytes()
+        except OSError as problem:
+            raise KeyError(path) from problem
+        self.seals[path] = seal._replace(digest=digest_of_bytes(data))
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        return len(self._given)
+
+
+def seal_of_file(path: str) -> Seal:
+    """How a file stands; one that changed a moment ago might change once more without a sign. OSError if it is gone."""
+    status = os.stat(path)  # noqa: PTH116 - for every file of an archive, and a Path costs more than the call
+    lately = status.st_mtime_ns > time.time_ns() - LATELY
+    return Seal(-1 if lately else status.st_mtime_ns, status.st_size, b"")
+
+
+def file_of(workshop: Workshop, corpus: Corpus, root: str) -> Path:
+    """The file of the ledger of a corpus for one way of working; OSError if its folder can't be made."""
+    return ledger_file(make_cache_folder(root), digest_of(stamp_of_rows(workshop), corpus.definition).hex())
+
+
+class Standing:
+    """The ledger of one corpus for one way of working; every method may raise LedgerTrouble."""
+
+    def __init__(self, workshop: Workshop, corpus: Corpus, file: Path) -> None:
+        self.corpus = corpus
+        self._workshop = workshop
+        self._checks = list(workshop.ledger_checks)
+        self._stale: set[str] = set()
+        self._members: set[str] | None = None  # the files of the corpus, if all of them were looked at
+        self._file = file
+        try:
+            self._base = connect(self._file)
+            self.intake = Intake(self._base, self._checks)
+            self.built = bool(fact(self._base, "built"))
+        except (OSError, sqlite3.Error) as problem:
+            raise trouble(problem) from problem
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._base.close()
+
+    def mend(self, problem: LedgerTrouble) -> None:
+        """Drop the ledger if it is torn: the next run builds a new one."""
+        self.close()
+        if problem.torn:
+            drop(self._file)
+
+    @contextmanager
+    def view(self, visitors: Sequence[tuple[str, Work]]) -> Iterator[None]:
+        """One state of the ledger to look at, with articles that are not of the corpus, or not as they stand there."""
+        if visitors:
+            with self.intake.transaction(keep=False):
+                for path, work in visitors:
+                    self.intake.put(_sheet(path, work, _NEVER))
+                self.intake.flush()
+                yield
+            return
+        self._base.execute("begin")
+        try:
+            yield
+        finally:
+            self._base.execute("rollback")
+
+    def ledger(self, *, whole: bool, fresh: Collection[str] = ()) -> DiskLedger:
+        """The ledger, to be asked; unless the run is whole, each file that it meets is looked at, but the `fresh`."""
+        self._stale.clear()
+        return DiskLedger(
+            self._base, self._checks, None if whole else lambda path: self._meet(path, fresh), whole=whole
+        )
+
+    def stale(self) -> list[str]:
+        """The articles met since `ledger` that are no longer what is on record; the seals of others are renewed."""
+        return self._changed(sorted(self._stale))
+
+    def knows(self, path: str) -> bool:
+        """Whether a file is one of the corpus."""
+        return path in self._members if self._members is not None else self._seal(path) is not None
+
+    def digest(self, path: str) -> bytes:
+        """The digest of a file as it is on record; empty if it has to be read again."""
+        seal = self._seal(path)
+        return seal.digest if seal else b""
+
+    @property
+    def size(self) -> int:
+        """How many files the corpus has."""
+        return int(self._base.execute("select count(*) from files").fetchone()[0])
+
+    def look(self) -> list[str]:
+        """Bring the list of files up to the whole corpus as it stands; the articles that are to be read."""
+        paths = self.corpus.paths
+        self._members = set(paths)
+        seals = dict(self._seals())
+        todo = [path for path in paths if path not in seals or not _stands(path, seals[path])]
+        self._forget([path for path in seals if path not in self._members])
+        return self._changed(todo)
+
+    def glance(self) -> list[str] | None:
+        """The same, as cheap as can be: by folders, and by files if they are few; None if only `look` can tell."""
+        if not self.built or not self.corpus.folders_only or fact(self._base, "above") != self.corpus.seal:
+            return None
+        known: dict[str, int] = dict(self._base.execute("select path, seal from folders"))
+        todo = [path for (path,) in self._base.execute("select path from files where digest = x''")]
+        for folder, seal in sorted(known.items()):
+            if seal < 0 or folder_seal(folder) != seal:
+                found = self._glance_into(folder, known)
+                if found is None:
+                    return None
+                todo += found
+        if self.size <= EVERY_FILE:
+            todo += [path for path, seal in self._seals() if not _stands(path, seal)]
+        return self._changed(sorted(set(todo)))
+
+    def settle(self) -> None:
+        """Note that the whole corpus is on record, as `look` found it; one with failures is walked each time."""
+        with self.intake.transaction():
+            self._base.execute("delete from folders")
+            self._base.executemany("insert into folders values (?, ?)", sorted(self.corpus.folders.items()))
+            note(self._base, "above", self.corpus.seal)
+            note(self._base, "built", int(not self.corpus.failures))
+        drop_others(self._file)
+
+    def take_in(
+        self, paths: Sequence[str], targets: set[str], given: Mapping[str, bytes], jobs: int
+    ) -> Iterator[tuple[str, Work | Failure, Seal]]:
+        """Work on articles and put those of the corpus on record; gives each with how its file stood."""
+        source = Bytes(given)
+        works = run_all(self._workshop, paths, targets, source, jobs)
+        while batch := list(islice(works, BATCH)):
+            sealed = [(path, work, source.seals.pop(path, _NEVER)) for path, work in batch]
+            kept = [_sheet(*one) for one in sealed if one[0] not in given and self.knows(one[0])]
+            with self.intake.transaction():
+                for sheet in kept:
+                    if not sheet.seal.digest or self.digest(sheet.path) != sheet.seal.digest:
+                        self.intake.put(sheet)
+            yield from sealed
+
+    def _glance_into(self, folder: str, known: dict[str, int]) -> list[str] | None:
+        """The articles of a folder that may have changed, those of new folders below it among them."""
+        others = {path: seal for path, seal in known.items() if path != folder}
+        if Path(folder).is_dir():
+            found = self.corpus.look_into(folder, others)
+            if found is None:
+                return None
+        else:
+            found = []
+        inside = {path for path, _ in self._seals(folder) if (os.path.dirname(path) or ".") == folder}  # noqa: PTH120
+        self._forget(sorted(inside - set(found)))
+        with self.intake.transaction():
+            self._base.execute("delete from folders where path = ?", (folder,))
+            new = [(path, seal) for path, seal in others.items() if path not in known or path == folder]
+            self._base.executemany("insert or replace into folders values (?, ?)", new)
+            for path in found:
+                if not self.knows(path):
+                    self.intake.put(Sheet(path, _NEVER))
+        return found
+
+    def _changed(self, paths: Sequence[str]) -> list[str]:
+        """Those of the paths whose bytes are not those on record; the seals of the others are renewed."""
+        changed: list[str] = []
+        gone: list[str] = []
+        renewed: list[tuple[int, int, str]] = []
+        for path in paths:
+            known = self._seal(path)
+            if known is not None and _stands(path, known):
+                continue
+            if not os.path.lexists(path):
+                gone.append(path)
+                continue
+            if known is None or not known.digest:
+                changed.append(path)
+                continue
+            source = Bytes({})
+            source.get(path)
+            seal = source.seals.get(path, _NEVER)
+            if seal.digest == known.digest:
+                renewed.append((seal.mtime, seal.size, path))
+            else:
+                changed.append(path)
+        self._forget(gone)
+        if renewed:
+            with self.intake.transaction():
+                self._base.executemany("update files set mtime = ?, size = ? where path = ?", renewed)
+        return changed
+
+    def _forget(self, paths: Sequence[str]) -> None:
+        for first in range(0, len(paths), BATCH):
+            with self.intake.transaction():
+                for path in paths[first : first + BATCH]:
+                    self.intake.forget(path)
+
+    def _meet(self, path: str, fresh: Collection[str]) -> None:
+        """Look at an article that turned up in a comparison."""
+        if path not in fresh:
+            known = self._seal(path)
+            if known is None or not _stands(path, known):
+                self._stale.add(path)
+
+    def _seal(self, path: str) -> Seal | None:
+        found = self._base.execute("select mtime, size, digest from files where path = ?", (path,)).fetchone()
+        return Seal(*found) if found else None
+
+    def _seals(self, folder: str = ".") -> Iterable[tuple[str, Seal]]:
+        """The files below a folder with their seals, by path."""
+        asked = "select path, mtime, size, digest from files"
+        if folder == ".":
+            rows = self._base.execute(f"{asked} order by path").fetchall()
+        else:
+            rows = self._base.execute(
+                f"{asked} where path >= ? and path < ? order by path", (f"{folder}/", f"{folder}0")
+            ).fetchall()
+        return ((path, Seal(mtime, size, digest)) for path, mtime, size, digest in rows)
+
+
+def _stands(path: str, known: Seal) -> bool:
+    """Whether a file is as it was by its time of change and size; one that is gone is not."""
+    try:
+        return unchanged(known, seal_of_file(path))
+    except OSError:
+        return False
+
+
+def _sheet(path: str, work: Work | Failure, seal: Seal) -> Sheet:
+    """What goes on record; work in which something failed is done again by every run, so that it is told again."""
+    if isinstance(work, Failure):
+        return Sheet(path, _NEVER)
+    return Sheet(path, _NEVER if work.failures else seal, work.card, work.rows)
