@@ -7,7 +7,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, cast
 
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
-from lintnews.ledger.pages import Exemplars, Opened, opened_page, read_page
+from lintnews.ledger.pages import Exemplars, Held, LateEntry, read_card, read_rows
 from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, seed_of, trouble
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lintnews.model import Card
 
-PAGES = 1500  # articles that are kept unpacked
+CARDS, PAGES = 8000, 1000  # articles of which the card is kept at hand, and the rows
 TOPICS = 100_000  # topics whose frequency is kept at hand
 FEW = 64  # articles of one value that are sorted by hand
 _MET = (
@@ -48,10 +48,11 @@ class DiskLedger:
         self._numbers = {name: number for number, name in enumerate(self._checks)}
         self._seeds = {name: seed_of(name) for name in self._checks}
         self._met = met
-        self._pages: OrderedDict[int, Opened] = OrderedDict()
+        self._cards: OrderedDict[int, Card] = OrderedDict()
+        self._pages: OrderedDict[int, dict[int, Held]] = OrderedDict()  # the first row of each reading
         self._seen: set[int] = set()
         self._topics: dict[str, int] = {}
-        self._undated: dict[int, list[int]] = {}
+        self._undated: dict[int, list[tuple[str, int]]] = {}
         self._linked = False
 
     @property
@@ -71,25 +72,20 @@ class DiskLedger:
 
     def card(self, path: str) -> Card | None:
         """The card of an article; None if there is no such article."""
-        found = self._ask("select number from files where path = ?", path)
-        return self._open(found[0][0]).page.card if found else None
+        found = self._ask("select number from cards join files using (number) where path = ?", path)
+        return self._card(found[0][0], path) if found else None
 
     def rows(self, path: str) -> list[tuple[str, Entry]]:
         """The rows of an article, (check, entry) each, without their keys."""
-        found = self._ask("select number from files where path = ?", path)
+        found = self._ask("select number from cards join files using (number) where path = ?", path)
         if not found:
             return []
         number = found[0][0]
-        opened = self._open(number)
-        out = []
-        for held in opened.page.rows:
-            if opened.first[held.reading] is held:
-                entry = self._entry(number, held.reading, "")
-            else:
-                value = self._entry(number, held.reading, "").row.value
-                entry = Entry(Row(value, (), held.start, held.end, held.text, held.data), opened.page.card)
-            out.append((self._checks[held.check], entry))
-        return out
+        card = self._card(number, path)
+        return [
+            (self._checks[one.check], Entry(one.row(self._value(one.reading)), card))
+            for one in read_rows(self._base, number)
+        ]
 
     def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
         """The groups that share a key with `row`, sorted by value; [] if there is nothing to compare it with.
@@ -151,14 +147,13 @@ class DiskLedger:
         if card.published is None:
             found = self._undated.get(number)
             if found is None:
-                asked = "select article from postings join files on number = article where reading = ?"
-                rows = self._ask(f"{asked} order by path limit {EXEMPLARS}", number)
-                found = self._undated[number] = [article for (article,) in rows]
+                asked = "select path, article from postings join files on number = article where reading = ?"
+                found = self._undated[number] = self._ask(f"{asked} order by path limit {EXEMPLARS}", number)
         else:
             found = self._around(number, card.published.toordinal(), articles)
-        return tuple(self._entry(article, number, value) for article in found)
+        return tuple(self._entry(article, path, number, value) for path, article in found)
 
-    def _around(self, number: int, day: int, articles: int) -> list[int]:
+    def _around(self, number: int, day: int, articles: int) -> list[tuple[str, int]]:
         """The articles nearest to a day, those of one distance by path, the undated ones last."""
         asked = "select day, path, article from postings join files on number = article where reading = ?"
         if articles <= FEW:
@@ -171,36 +166,42 @@ class DiskLedger:
             if len(rows) < EXEMPLARS:
                 rows += self._ask(f"{asked} and day = {UNDATED} order by path limit {EXEMPLARS}", number)
         rows.sort(key=lambda row: (1_000_000 if row[0] == UNDATED else abs(row[0] - day), row[1]))
-        return [article for _, _, article in rows[:EXEMPLARS]]
+        return [(path, article) for _, path, article in rows[:EXEMPLARS]]
 
-    def _entry(self, article: int, reading: int, value: str) -> Entry:
-        """The first row that an article has of a reading; the value is looked up if it is not given."""
-        opened = self._open(article)
-        entry = opened.entries.get(reading)
-        if entry is None:
-            held = opened.first.get(reading)
-            if held is None:
-                raise LedgerTrouble("an article lacks a row that it is listed for", torn=True)
-            if not value:
-                found = self._ask("select value from readings where number = ?", reading)
-                value = found[0][0] if found else ""
-            row = Row(value, (), held.start, held.end, held.text, held.data)
-            entry = opened.entries[reading] = Entry(row, opened.page.card)
-        return entry
+    def _entry(self, article: int, path: str, reading: int, value: str) -> Entry:
+        """The first row that an article has of a reading, with its card."""
+        return cast("Entry", LateEntry(self._card(article, path), lambda: self._first(article, reading).row(value)))
 
-    def _open(self, number: int) -> Opened:
-        """The page of an article."""
-        opened = self._pages.get(number)
-        if opened is not None:
-            self._pages.move_to_end(number)
-            return opened
-        opened = self._pages[number] = opened_page(read_page(self._base, number))
-        if len(self._pages) > PAGES:
-            self._pages.popitem(last=False)
+    def _first(self, article: int, reading: int) -> Held:
+        page = self._pages.get(article)
+        if page is None:
+            page = self._pages[article] = {one.reading: one for one in reversed(read_rows(self._base, article))}
+            if len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(article)
+        if reading not in page:
+            raise LedgerTrouble("an article lacks a row that it is listed for", torn=True)
+        return page[reading]
+
+    def _value(self, reading: int) -> str:
+        found = self._ask("select value from readings where number = ?", reading)
+        if not found:
+            raise LedgerTrouble("a value is missing", torn=True)
+        return str(found[0][0])
+
+    def _card(self, number: int, path: str) -> Card:
+        card = self._cards.get(number)
+        if card is None:
+            card = self._cards[number] = read_card(self._base, number, path)
+            if len(self._cards) > CARDS:
+                self._cards.popitem(last=False)
+        else:
+            self._cards.move_to_end(number)
         if self._met is not None and number not in self._seen:
             self._seen.add(number)
-            self._met(opened.page.card.path)
-        return opened
+            self._met(path)
+        return card
 
     def _ask(self, words: str, *values: Any) -> list[Any]:
         try:

@@ -7,7 +7,7 @@ from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews.ledger.pages import Held, Page, packed, read_page
+from lintnews.ledger.pages import held, pack_card, pack_rows, read_card, read_rows
 from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, mark_of, seed_of, trouble
 
 if TYPE_CHECKING:
@@ -72,30 +72,27 @@ class Intake:
     def put(self, sheet: Sheet) -> None:
         """Put an article on record, in place of what was known of it."""
         number = self._take_off(sheet.path)
-        page = None
-        if sheet.card is not None:
-            page = Page(sheet.card, tuple(self._held(check, row) for check, row in sheet.rows))
         if number is None:
-            number = self._base.execute(
-                "insert into files values (null, ?, ?, ?, ?)", (sheet.path, *sheet.seal)
-            ).lastrowid
+            entered = self._base.execute("insert into files values (null, ?, ?, ?, ?)", (sheet.path, *sheet.seal))
+            number = int(entered.lastrowid or 0)
         else:
-            self._base.execute(
-                "update files set mtime = ?, size = ?, digest = ? where number = ?", (*sheet.seal, number)
-            )
-        if page is None or number is None:
+            renewed = (*sheet.seal, number)
+            self._base.execute("update files set mtime = ?, size = ?, digest = ? where number = ?", renewed)
+        card = sheet.card
+        if card is None:
             return
+        rows = [(self._reading(check, row), check, row) for check, row in sheet.rows]
         try:
-            body = packed(page)
+            page = pack_rows([held(reading, self._numbers[check], row) for reading, check, row in rows])
         except (TypeError, ValueError, OverflowError) as problem:
             raise LedgerTrouble(f"{sheet.path}: {problem}") from problem
-        self._base.execute("insert into articles values (?, ?, ?)", (number, body, mark_of(number, body)))
-        day = page.card.published.toordinal() if page.card.published else UNDATED
-        readings = {held.reading for held in page.rows}
-        self._postings += [(reading, day, number) for reading in readings]
+        for table, packed in (("cards", pack_card(card)), ("pages", page)):
+            self._base.execute(f"insert into {table} values (?, ?, ?)", (number, packed, mark_of(number, packed)))  # noqa: S608 - our own words
+        readings = {reading for reading, _, _ in rows}
+        self._postings += [(reading, _day(card), number) for reading in readings]
         self._fresh.add(number)
         self._articles.update(readings)
-        self._topics.update((EVERY, *page.card.topics))
+        self._topics.update((EVERY, *card.topics))
 
     def forget(self, path: str) -> None:
         """Take an article off the record, if it is there."""
@@ -132,23 +129,20 @@ class Intake:
         if found is None:
             return None
         number = int(found[0])
-        if self._base.execute("select 1 from articles where number = ?", (number,)).fetchone():
+        if self._base.execute("select 1 from cards where number = ?", (number,)).fetchone():
             if number in self._fresh:
                 self.flush()
-            page = read_page(self._base, number)
-            day = page.card.published.toordinal() if page.card.published else UNDATED
-            readings = {held.reading for held in page.rows}
+            card = read_card(self._base, number, path)
+            readings = {one.reading for one in read_rows(self._base, number)}
             self._base.executemany(
                 "delete from postings where reading = ? and day = ? and article = ?",
-                [(reading, day, number) for reading in readings],
+                [(reading, _day(card), number) for reading in readings],
             )
             self._articles.subtract(readings)
-            self._topics.subtract((EVERY, *page.card.topics))
-            self._base.execute("delete from articles where number = ?", (number,))
+            self._topics.subtract((EVERY, *card.topics))
+            for table in ("cards", "pages"):
+                self._base.execute(f"delete from {table} where number = ?", (number,))  # noqa: S608 - our own words
         return number
-
-    def _held(self, check: str, row: Row) -> Held:
-        return Held(self._reading(check, row), self._numbers[check], row.start, row.end, row.text, row.data)
 
     def _reading(self, check: str, row: Row) -> int:
         """The number of a value; a new one is entered with its keys."""
@@ -173,6 +167,10 @@ class Intake:
             self._known.clear()
         self._known[check, row.value] = number
         return number
+
+
+def _day(card: Card) -> int:
+    return card.published.toordinal() if card.published else UNDATED
 
 
 def unchanged(one: Seal, other: Seal) -> bool:

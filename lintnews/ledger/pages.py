@@ -1,4 +1,4 @@
-"""What the ledger on disk holds of one article: its card and its rows, packed, with a checksum."""
+"""What the ledger on disk holds of one article: its card, and its rows, either with a checksum."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import sqlite3
 import zlib
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, overload
 
 import msgspec
 
-from lintnews.contract import Entry
+from lintnews.contract import Entry, Row
 from lintnews.ledger.tables import LedgerTrouble, mark_of, trouble
-from lintnews.model import Card  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.model import Card
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-class Held(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class Held(msgspec.Struct, frozen=True, array_like=True):
     """A row as it is packed: the reading it has, its check, place and words, and what else the check noted."""
 
     reading: int
@@ -26,30 +26,72 @@ class Held(msgspec.Struct, frozen=True, array_like=True, gc=False):
     start: int
     end: int
     text: str
-    data: dict[str, Any]
+    data: msgspec.Raw
+
+    def row(self, value: str) -> Row:
+        """The row as it was put on record, but for its keys."""
+        return Row(value, (), self.start, self.end, self.text, _DATA.decode(self.data))
 
 
-class Page(msgspec.Struct, frozen=True, array_like=True):
-    """What the ledger holds of one article."""
-
-    card: Card
-    rows: tuple[Held, ...]
-
-
-class Opened(NamedTuple):
-    """An article's page with the first row of each reading, and the entries that were made of them."""
-
-    page: Page
-    first: dict[int, Held]
-    entries: dict[int, Entry]
+_ENCODER = msgspec.msgpack.Encoder()
+_DATA = msgspec.msgpack.Decoder(dict[str, Any])
+_CARD = msgspec.msgpack.Decoder(Card)
+_ROWS = msgspec.msgpack.Decoder(tuple[Held, ...])
 
 
-_PAGE = msgspec.msgpack.Decoder(Page)
+def held(reading: int, check: int, row: Row) -> Held:
+    """A row to be packed; TypeError, ValueError or OverflowError for a plugin's values that don't travel."""
+    return Held(reading, check, row.start, row.end, row.text, msgspec.Raw(_ENCODER.encode(row.data)))
 
 
-def packed(page: Page) -> bytes:
-    """A page as it is kept; TypeError, ValueError or OverflowError for a plugin's values that don't travel."""
-    return zlib.compress(msgspec.msgpack.encode(page), 1)
+def pack_card(card: Card) -> bytes:
+    """A card as it is kept: its path stands with the file."""
+    return _ENCODER.encode(msgspec.structs.replace(card, path=""))
+
+
+def pack_rows(rows: Sequence[Held]) -> bytes:
+    """An article's rows as they are kept."""
+    return zlib.compress(_ENCODER.encode(rows), 3)
+
+
+def read_card(base: sqlite3.Connection, number: int, path: str) -> Card:
+    """The card of an article; LedgerTrouble if it is not as it was written."""
+    try:
+        return msgspec.structs.replace(_CARD.decode(_checked(base, "cards", number)), path=path)
+    except (TypeError, msgspec.MsgspecError) as problem:
+        raise LedgerTrouble("an article on record is damaged", torn=True) from problem
+
+
+def read_rows(base: sqlite3.Connection, number: int) -> tuple[Held, ...]:
+    """The rows of an article; LedgerTrouble if they are not as they were written."""
+    try:
+        return _ROWS.decode(zlib.decompress(_checked(base, "pages", number)))
+    except (TypeError, zlib.error, msgspec.MsgspecError) as problem:
+        raise LedgerTrouble("an article on record is damaged", torn=True) from problem
+
+
+def _checked(base: sqlite3.Connection, table: str, number: int) -> bytes:
+    """What a table holds of an article, which must be as its checksum says."""
+    try:
+        found = base.execute(f"select packed, mark from {table} where number = ?", (number,)).fetchone()  # noqa: S608 - our own words
+    except sqlite3.Error as problem:
+        raise trouble(problem) from problem
+    if found is None or not isinstance(found[0], bytes) or mark_of(number, found[0]) != found[1]:
+        raise LedgerTrouble("an article on record is damaged", torn=True)
+    return found[0]
+
+
+class LateEntry:
+    """An entry whose row is read when it is first looked at: many are told apart by their cards."""
+
+    def __init__(self, card: Card, read: Callable[[], Row]) -> None:
+        self.card = card
+        self._read = read
+
+    @cached_property
+    def row(self) -> Row:
+        """The row."""
+        return self._read()
 
 
 class Exemplars(Sequence[Entry]):
@@ -77,24 +119,3 @@ class Exemplars(Sequence[Entry]):
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
-
-
-def read_page(base: sqlite3.Connection, number: int) -> Page:
-    """The page of an article; LedgerTrouble if it is not as it was written."""
-    try:
-        found = base.execute("select packed, mark from articles where number = ?", (number,)).fetchone()
-        if found is None or mark_of(number, found[0]) != found[1]:
-            raise LedgerTrouble("an article on record is damaged", torn=True)
-        return _PAGE.decode(zlib.decompress(found[0]))
-    except sqlite3.Error as problem:
-        raise trouble(problem) from problem
-    except (TypeError, zlib.error, msgspec.MsgspecError) as problem:
-        raise LedgerTrouble("an article on record is damaged", torn=True) from problem
-
-
-def opened_page(page: Page) -> Opened:
-    """A page with its first rows by reading."""
-    first: dict[int, Held] = {}
-    for held in page.rows:
-        first.setdefault(held.reading, held)
-    return Opened(page, first, {})

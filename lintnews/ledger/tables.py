@@ -16,6 +16,7 @@ BUSY = 10.0  # seconds to wait for another run's write, which takes one at most
 KEPT = 2  # ledgers of other settings that stay beside
 EVERY = "\0"  # the topic that every article has: how many there are
 UNDATED = 0  # the day of an article that has none
+_PAGE = 16_384  # bytes: five articles' rows fill one
 _SIZE = -64_000  # kB of pages that SQLite keeps in memory
 _OUTSIDE = {
     sqlite3.SQLITE_BUSY,
@@ -27,16 +28,17 @@ _OUTSIDE = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 }
-# `files` are the articles of the corpus as they were read, `folders` where they were looked for, `articles` the cards
-# and rows, packed. `readings` are the values with the number of articles that have them; one that none has any
-# more stays, with its keys. `keys` and `postings` are clustered: what is looked up together lies together.
+# `files` are the articles of the corpus as they were read, `folders` where they were looked for, `cards` and `pages` what
+# each puts on record. `readings` are the values with the number of articles that have them; one that none has any more
+# stays, with its keys. `keys` and `postings` are clustered: what is looked up together lies together.
 TABLES = """
 create table if not exists facts (name text primary key, value) without rowid;
 create table if not exists files (number integer primary key, path text unique,
                                   mtime integer, size integer, digest blob);
 create index if not exists doubtful on files (path) where digest = x'';
 create table if not exists folders (path text primary key, seal integer) without rowid;
-create table if not exists articles (number integer primary key, packed blob, mark integer);
+create table if not exists cards (number integer primary key, packed blob, mark integer);
+create table if not exists pages (number integer primary key, packed blob, mark integer);
 create table if not exists readings (number integer primary key, checked integer, value text, articles integer);
 create table if not exists hashes (hash integer, reading integer, primary key (hash, reading)) without rowid;
 create table if not exists keys (key integer, reading integer, primary key (key, reading)) without rowid;
@@ -99,6 +101,7 @@ def connect(file: Path) -> sqlite3.Connection:
     """The database, with its tables; transactions are begun and ended by hand."""
     base = sqlite3.connect(file, timeout=BUSY, isolation_level=None)
     try:
+        base.execute(f"pragma page_size = {_PAGE}")
         base.execute("pragma journal_mode = wal")
         base.execute("pragma synchronous = normal")  # a killed run or a lost power supply tears nothing
         base.execute(f"pragma cache_size = {_SIZE}")

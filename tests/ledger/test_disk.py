@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from lintnews.contract import Group, Row
+from lintnews.contract import Entry, Group, Row
 from lintnews.ledger.disk import DiskLedger
 from lintnews.ledger.intake import Intake, Seal, Sheet
 from lintnews.ledger.memory import MemoryLedger
@@ -52,7 +52,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 def flat(groups: Sequence[Group]) -> list[object]:
     """Groups with their exemplars read."""
-    return [(group.value, group.count, list(group.entries)) for group in groups]
+    return [(group.value, group.count, [Entry(e.row, e.card) for e in group.entries]) for group in groups]
 
 
 @given(st.lists(sheets() | st.integers(0, 30), min_size=1, max_size=60), st.integers(1, 9), st.sampled_from([0, 1, 2]))
@@ -136,7 +136,7 @@ def test_a_damaged_article_is_trouble_not_an_answer(tmp_path: Path) -> None:
     with intake.transaction():
         for path in ("a.md", "b.md"):
             intake.put(Sheet(path, SEAL, Card(path), (("names", row("ann", 0)),)))
-    base.execute("update articles set packed = x'00' || substr(packed, 2)")
+    base.execute("update cards set packed = x'00' || substr(packed, 2)")
     ledger = DiskLedger(base, CHECKS)
     (group,) = ledger.bucket("names", row("ann", 0), Card("a.md"), agreement=True)
     with pytest.raises(LedgerTrouble) as caught:
