@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lintnews.files import IGNORE_FILE, corpus_files, gather, seal_of, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from lintnews.files import Patterns
     from lintnews.report import Failure
@@ -67,21 +67,30 @@ class Corpus:
             Path(name).is_dir() for name in self._given
         )
 
-    @property
-    def seal(self) -> int:
-        """A number that changes with the .gitignore files above its folders."""
-        seal = 0
+    def ignore_seal(self, folders: Iterable[str]) -> int:
+        """A number that changes with the .gitignore files in its folders and above them."""
+        above: set[str] = set()
         for name in self._given or [str(Path(self._setup.root, name)) for name in self._setup.config.corpus]:
-            for parent in Path(os.path.normpath(Path(name).absolute())).parents:
-                seal = seal_of(str(parent / IGNORE_FILE), seal)
+            above.update(map(str, Path(os.path.normpath(Path(name).absolute())).parents))
+        seal = 0
+        for folder in [*sorted(above), *sorted(folders)]:
+            seal = seal_of(f"{folder}/{IGNORE_FILE}", seal)
         return seal
 
-    def look_into(self, folder: str, known: dict[str, int]) -> list[str] | None:
-        """The articles of a folder and of those below it that are not `known`, which are noted there.
+    def look_into(self, folder: str, known: Mapping[str, int]) -> tuple[list[str], dict[str, int]] | None:
+        """The articles of a folder and of new ones, that are not `known`; and the seals of these folders.
 
-        None if only a walk of everything can tell: a link may stand for a file elsewhere.
+        The folders above are read too, for their .gitignore. None if only a walk of everything can tell: a link may
+        stand for a file elsewhere.
         """
-        paths, failures = gather([folder], self._suffixes, self._exclude, folders=known)
-        if failures or any(Path(path).is_symlink() for path in paths):
+        above = {folder, *map(str, Path(folder).parents)}
+        seals = {path: seal for path, seal in known.items() if path not in above}
+        if self._setup.config.corpus:
+            paths, failures = corpus_files(self._setup, self._suffixes, self._exclude, seals)
+        else:
+            paths, failures = gather(self._given, self._suffixes, self._exclude, folders=seals)
+        new = {path: seal for path, seal in seals.items() if path == folder or path not in known}
+        inside = [path for path in paths if (os.path.dirname(path) or ".") in new]  # noqa: PTH120 - a Path costs more
+        if failures or any(Path(path).is_symlink() for path in inside):
             return None
-        return paths
+        return inside, new

@@ -99,7 +99,7 @@ def gather(
 
 
 def folder_seal(folder: str) -> int:
-    """A number that changes when a file comes, goes or is replaced in a folder, or its .gitignore is written.
+    """A number that changes when a file comes, goes or is replaced in a folder.
 
     -1 is never to be believed: the folder is gone, or changed so lately that a further change might not show.
     """
@@ -107,9 +107,7 @@ def folder_seal(folder: str) -> int:
         changed = Path(folder).stat().st_mtime_ns
     except OSError:
         return -1
-    if changed > time.time_ns() - LATELY:
-        return -1
-    return seal_of(str(Path(folder) / IGNORE_FILE), changed)
+    return -1 if changed > time.time_ns() - LATELY else changed
 
 
 def seal_of(file: str, seed: int = 0) -> int:

@@ -41,14 +41,11 @@ _NEVER = Seal(-1, -1, b"")
 class Bytes(Mapping[str, bytes]):
     """The bytes of files, read when they are asked for; how each file stood then is kept."""
 
-    def __init__(self, given: Mapping[str, bytes]) -> None:
-        self._given = given
+    def __init__(self) -> None:
         self.seals: dict[str, Seal] = {}
 
     def __getitem__(self, path: str) -> bytes:
         """The bytes of a file; KeyError if it can't be read: whoever works on it says why."""
-        if path in self._given:
-            return self._given[path]
         try:
             seal = seal_of_file(path)
             data = Path(path).read_bytes()
@@ -58,10 +55,10 @@ class Bytes(Mapping[str, bytes]):
         return data
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._given)
+        return iter(self.seals)
 
     def __len__(self) -> int:
-        return len(self._given)
+        return len(self.seals)
 
 
 def seal_of_file(path: str) -> Seal:
@@ -84,6 +81,7 @@ class Standing:
         self._workshop = workshop
         self._checks = list(workshop.ledger_checks)
         self._stale: set[str] = set()
+        self._looked_into: dict[str, int | None] = {}  # folders with their new seals, None for one that is gone
         self._members: set[str] | None = None  # the files of the corpus, if all of them were looked at
         self._file = file
         try:
@@ -155,9 +153,11 @@ class Standing:
 
     def glance(self) -> list[str] | None:
         """The same, as cheap as can be: by folders, and by files if they are few; None if only `look` can tell."""
-        if not self.built or not self.corpus.folders_only or fact(self._base, "above") != self.corpus.seal:
+        if not self.built or not self.corpus.folders_only:
             return None
         known: dict[str, int] = dict(self._base.execute("select path, seal from folders"))
+        if fact(self._base, "ignores") != self.corpus.ignore_seal(known):
+            return None
         todo = [path for (path,) in self._base.execute("select path from files where digest = x''")]
         for folder, seal in sorted(known.items()):
             if seal < 0 or folder_seal(folder) != seal:
@@ -174,19 +174,30 @@ class Standing:
         with self.intake.transaction():
             self._base.execute("delete from folders")
             self._base.executemany("insert into folders values (?, ?)", sorted(self.corpus.folders.items()))
-            note(self._base, "above", self.corpus.seal)
+            note(self._base, "ignores", self.corpus.ignore_seal(self.corpus.folders))
             note(self._base, "built", int(not self.corpus.failures))
         drop_others(self._file)
 
-    def take_in(
-        self, paths: Sequence[str], targets: set[str], given: Mapping[str, bytes], jobs: int
-    ) -> Iterator[tuple[str, Work | Failure, Seal]]:
-        """Work on articles and put those of the corpus on record; gives each with how its file stood."""
-        source = Bytes(given)
+    def settle_folders(self) -> None:
+        """Note that what `glance` found in folders is on record."""
+        if not self._looked_into:
+            return
+        with self.intake.transaction():
+            for folder in self._looked_into:
+                self._base.execute("delete from folders where path = ?", (folder,))
+            kept = [(folder, seal) for folder, seal in self._looked_into.items() if seal is not None]
+            self._base.executemany("insert into folders values (?, ?)", kept)
+            known = [folder for (folder,) in self._base.execute("select path from folders")]
+            note(self._base, "ignores", self.corpus.ignore_seal(known))
+        self._looked_into.clear()
+
+    def take_in(self, paths: Sequence[str], targets: set[str], jobs: int) -> Iterator[tuple[str, Work | Failure, Seal]]:
+        """Work on files and put those of the corpus on record; gives each with how it stood."""
+        source = Bytes()
         works = run_all(self._workshop, paths, targets, source, jobs)
         while batch := list(islice(works, BATCH)):
             sealed = [(path, work, source.seals.pop(path, _NEVER)) for path, work in batch]
-            kept = [_sheet(*one) for one in sealed if one[0] not in given and self.knows(one[0])]
+            kept = [_sheet(*one) for one in sealed if self.knows(one[0])]
             with self.intake.transaction():
                 for sheet in kept:
                     if not sheet.seal.digest or self.digest(sheet.path) != sheet.seal.digest:
@@ -195,21 +206,21 @@ class Standing:
 
     def _glance_into(self, folder: str, known: dict[str, int]) -> list[str] | None:
         """The articles of a folder that may have changed, those of new folders below it among them."""
-        others = {path: seal for path, seal in known.items() if path != folder}
+        found: list[str] = []
+        self._looked_into[folder] = None
         if Path(folder).is_dir():
-            found = self.corpus.look_into(folder, others)
-            if found is None:
+            looked = self.corpus.look_into(folder, known)
+            if looked is None:
                 return None
-        else:
-            found = []
+            found, seals = looked
+            self._looked_into.update(seals)
+            known.update(seals)
         inside = {path for path, _ in self._seals(folder) if (os.path.dirname(path) or ".") == folder}  # noqa: PTH120
         self._forget(sorted(inside - set(found)))
-        with self.intake.transaction():
-            self._base.execute("delete from folders where path = ?", (folder,))
-            new = [(path, seal) for path, seal in others.items() if path not in known or path == folder]
-            self._base.executemany("insert or replace into folders values (?, ?)", new)
-            for path in found:
-                if not self.knows(path):
+        new = [path for path in found if not self.knows(path)]
+        if new:
+            with self.intake.transaction():
+                for path in new:
                     self.intake.put(Sheet(path, _NEVER))
         return found
 
@@ -228,7 +239,7 @@ class Standing:
             if known is None or not known.digest:
                 changed.append(path)
                 continue
-            source = Bytes({})
+            source = Bytes()
             source.get(path)
             seal = source.seals.get(path, _NEVER)
             if seal.digest == known.digest:

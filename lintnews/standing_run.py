@@ -13,6 +13,7 @@ from lintnews.engine import LedgerLook, add_times, compare, finding_order, gathe
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.ledger.tables import LedgerTrouble, trouble
 from lintnews.placing import shelf
+from lintnews.pool import run_all
 from lintnews.report import Failure, Finding, Report
 from lintnews.standing import LEAST, Standing, file_of
 from lintnews.suppress import suppress
@@ -46,6 +47,7 @@ class StandingRun:
         self._standing = standing
         self._targets = set(targets)
         self._given = given
+        self._on_disk = self._targets - given.keys()
         self._jobs = jobs
         self._cache = cache  # of works without rows, for many targets
         self._many = len(self._targets) > MANY
@@ -71,8 +73,11 @@ class StandingRun:
         if todo is None:
             todo = standing.look()
         self._take_in(sorted({*todo, *self._unknown(set(todo))}))
+        self._hear_out()
         if walked:
             standing.settle()
+        else:
+            standing.settle_folders()
         for _ in range(ROUNDS):
             report = self._report(whole=whole)
             stale = [] if self._many else standing.stale()
@@ -83,8 +88,8 @@ class StandingRun:
 
     def _unknown(self, todo: set[str]) -> Iterator[str]:
         """The targets that have to be worked on; of many, those are taken as known whose work is in the cache."""
-        for path in self._targets - todo:
-            digest = b"" if path in self._given or not (self._many and self._cache) else self._standing.digest(path)
+        for path in self._on_disk - todo:
+            digest = self._standing.digest(path) if self._cache else b""
             work = self._cache.find(path, digest, target=True) if digest and self._cache else None
             if work is None:
                 yield path
@@ -92,21 +97,34 @@ class StandingRun:
                 self._note(path, work)
 
     def _take_in(self, paths: Sequence[str]) -> None:
-        for path, work, seal in self._standing.take_in(paths, self._targets, self._given, self._jobs):
-            self._failures.pop(path, None)
-            if isinstance(work, Failure):
-                self._failures[path] = (work,)
-                continue
-            add_times(self._timings, work)
-            if work.failures:
-                self._failures[path] = work.failures
-            if path not in self._targets:
+        """Work on files, for the record and for what is told of the targets."""
+        for path, work, seal in self._standing.take_in(paths, self._on_disk, self._jobs):
+            if path not in self._given:
+                self._failures.pop(path, None)
+                self._fail(path, work)
+            if path not in self._on_disk or isinstance(work, Failure):
                 continue
             self._note(path, work)
-            if path in self._given or not self._standing.knows(path):
+            if not self._standing.knows(path):
                 self._visitors.append((path, work))
             elif self._cache is not None and seal.digest:
                 self._cache.keep(path, seal.digest, msgspec.structs.replace(work, rows=()), target=True)
+
+    def _hear_out(self) -> None:
+        """Work on what was handed over with its text; it counts in place of what stands on disk."""
+        paths = sorted(self._targets & self._given.keys())
+        for path, work in run_all(self._workshop, paths, self._targets, self._given, 1):
+            self._fail(path, work)
+            if not isinstance(work, Failure):
+                self._note(path, work)
+                self._visitors.append((path, work))
+
+    def _fail(self, path: str, work: Work | Failure) -> None:
+        failures = (work,) if isinstance(work, Failure) else work.failures
+        if failures:
+            self._failures[path] = failures
+        if not isinstance(work, Failure):
+            add_times(self._timings, work)
 
     def _note(self, path: str, work: Work) -> None:
         """Keep what is told of a target by itself."""

@@ -74,6 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "ledger",
         "model",
         "placing",
+        "pool",
         "report",
         "standing",
         "suppress",

@@ -90,7 +90,7 @@ def test_the_first_run_builds_the_ledger_and_later_ones_use_it(monkeypatch: pyte
 
 
 @pytest.mark.parametrize("threshold", [0, 500])
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(12))
 def test_it_tells_what_a_run_in_memory_tells_whatever_comes_between(
     seed: int, threshold: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,7 +132,19 @@ def delete(chance: random.Random, fresh: list[bytes]) -> None:
     fresh.sort()
 
 
-STEPS: list[Callable[[random.Random, list[bytes]], None]] = [edit, edit, add, rename, delete]
+def move(chance: random.Random, fresh: list[bytes]) -> None:
+    """A folder under another name."""
+    Path(chance.choice(everything())).parent.rename(f"news/{chance.randint(100, 999)}")
+    fresh.sort()
+
+
+def ignore(chance: random.Random, fresh: list[bytes]) -> None:
+    """Other articles are left out."""
+    write("news/.gitignore", f"*{chance.randint(0, 9)}.md\n".encode())
+    fresh.sort()
+
+
+STEPS: list[Callable[[random.Random, list[bytes]], None]] = [edit, edit, add, rename, delete, move, ignore]
 
 
 def test_an_unreadable_article_is_told_by_every_run_and_read_when_it_can_be() -> None:

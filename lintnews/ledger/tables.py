@@ -28,8 +28,8 @@ _OUTSIDE = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 }
-# `files` are the articles of the corpus as they were read, `folders` where they were looked for, `cards` and `pages` the
-# record of each. `readings` are the values with the number of articles that have them; one that none has any more
+# `files` are the articles of the corpus as they were read, `folders` where they were looked for, `cards` and `pages`
+# the record of each. `readings` are the values with the number of articles that have them; one that none has any more
 # stays, with its keys. `keys` and `postings` are clustered: what is looked up together lies together.
 TABLES = """
 create table if not exists facts (name text primary key, value) without rowid;
