@@ -61,6 +61,10 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
         dict[str, tuple[str, ...]],
         Meta(description="Pattern of .gitignore to the rules and categories that are ignored in such files."),
     ] = {}
+    baseline: Annotated[
+        str | None,
+        Meta(description="The file of accepted findings, if it is not .lintnews-baseline.json beside this one."),
+    ] = None
     language: Annotated[str, Meta(description="Language of articles that don't name theirs.")] = "en"
 
 

@@ -80,6 +80,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "suppress",
         "workshop",
     },
+    "baseline": {"errors", "report"},
     "inquiry": {"contract", "engine", "errors", "ledger", "model", "placing", "pool", "report", "suppress", "workshop"},
     "testing": {
         "config",

@@ -8,31 +8,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lintnews.cli import complain
+from lintnews.cli import accepted, complain, running
 from lintnews.cli import options as shared
 from lintnews.errors import ExitCode, UsageError
 from lintnews.model import LEVELS
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from lintnews.cache import Cache
-    from lintnews.corpus import Corpus
-    from lintnews.report import Failure, Report
+    from lintnews.baseline import Entry
+    from lintnews.cli.running import Files
+    from lintnews.report import Report
     from lintnews.setup import Setup
     from lintnews.workshop import Workshop
 
-EPILOG = """commands: check (the default), explain (what a rule says), facts (what was read), test (try rules), init
-(write a configuration); `lintnews COMMAND --help` tells more. Exit codes: 0 nothing found, 1 found, 2 failed."""
-
-
-class Files(msgspec.Struct, frozen=True):
-    """What is checked and what it is compared with."""
-
-    targets: list[str]
-    corpus: Corpus
-    given: dict[str, bytes]
-    failures: list[Failure]
+EPILOG = """commands: check (the default), baseline (accept what is there), explain (what a rule says), facts (what was
+read), init (write a configuration), test (run the examples of rules), try (count what a new rule would flag); `lintnews
+COMMAND --help` tells more. Exit codes: 0 nothing found, 1 found, 2 failed."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -54,20 +47,14 @@ def parser() -> argparse.ArgumentParser:
     fixing.add_argument("--fix", action="store_true", help="make the changes that can't alter a meaning")
     fixing.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other changes too")
     fixing.add_argument("--diff", action="store_true", help="show the changes and make none")
-    running = made.add_argument_group("running")
-    running.add_argument(
-        "-j", "--jobs", type=shared.positive, default=None, metavar="N", help="processes (default: CPUs)"
-    )
-    running.add_argument("--no-cache", action="store_true", help="neither read nor write .lintnews_cache")
-    running.add_argument(
-        "--refresh", action="store_true", help="look at every file of the corpus, also if only some files are named"
-    )
-    running.add_argument(
+    accepted.add_baseline(made, choice=True)
+    group = running.add_running(made)
+    group.add_argument(
         "--explain-skipped",
         metavar="RULE",
         help="say why RULE is silent about two places: PATH[:LINE] PATH[:LINE], then what else to compare",
     )
-    running.add_argument("-V", "--version", action="store_true", help="print the version")
+    group.add_argument("-V", "--version", action="store_true", help="print the version")
     shared.add_settings(made)
     return made
 
@@ -94,103 +81,22 @@ def run(arguments: list[str]) -> int:
         _tell(setup, workshop)
     if options.show_settings:
         return _show_settings(setup, workshop)
-    files = _files(options, setup, workshop)
+    entries = accepted.entries_of(options, setup)
+    files = running.files_of(options, setup, workshop)
     if options.show_files:
         shared.emit("".join(f"{path}\n" for path in files.targets))
         return ExitCode.FAILED if files.failures else ExitCode.CLEAN
-    if not files.targets and not files.failures and not options.quiet:
-        complain(f"no articles found in {', '.join(options.paths)}")
-    report = _check(options, workshop, files)
+    report, stale = _check(options, setup, workshop, files, entries)
     if options.diff:
         from lintnews.cli.mending import show
 
         return show(options, report, files.given)
     if options.fix:
-        report = _mend(options, workshop, files, report)
+        report, stale = _mend(options, setup, workshop, files, entries, (report, stale))
     _print(options, workshop, report, aside=options.fix and bool(files.given))
+    if stale and not options.quiet:
+        accepted.tell_stale(options, setup, stale)
     return _exit_code(options, setup, report)
-
-
-def _files(options: argparse.Namespace, setup: Setup, workshop: Workshop) -> Files:
-    """The targets of the command line and the corpus of the config, or else of the folders that it names."""
-    from lintnews.corpus import Corpus
-    from lintnews.files import gather
-
-    given = shared.standard_input(options)
-    left_out, suffixes = shared.excludes(setup), workshop.registry.readers
-    folders = (
-        options.paths if options.paths and not given and all(Path(path).is_dir() for path in options.paths) else ()
-    )
-    corpus = Corpus(setup, suffixes, left_out, folders)
-    if folders and not setup.config.corpus:
-        return Files(corpus.paths, corpus, given, [])
-    targets, failures = gather(options.paths, suffixes, left_out, force_exclude=options.force_exclude)
-    named = [name for name in given if not (options.force_exclude and left_out.match(name))]
-    return Files(sorted({*targets, *named}), corpus, given, failures)
-
-
-def _check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report:
-    """The report on the targets: by the ledger on disk if the corpus is large, else by one in memory."""
-    from lintnews.engine import run as check
-
-    report = (
-        None if options.no_cache or workshop.setup is None or not files.corpus else _by_ledger(options, workshop, files)
-    )
-    if report is None:
-        cache = _cache(options, workshop)
-        report = check(
-            workshop,
-            files.targets,
-            files.corpus.paths,
-            given=files.given,
-            jobs=options.jobs or shared.cpus(),
-            whole=_whole(options, workshop, files),
-            cache=cache,
-        )
-        if cache is not None:
-            cache.close()
-            if options.verbose:
-                complain(f"cache: {cache.hits} of {report.corpus} articles{cache.trouble and f' ({cache.trouble})'}")
-    walk = files.corpus.failures if files.corpus.walked else []
-    return msgspec.structs.replace(report, failures=(*files.failures, *walk, *report.failures))
-
-
-def _by_ledger(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report | None:
-    """The report by the ledger on disk; None if the run has to be made in memory."""
-    from lintnews.standing_run import run_on_ledger
-
-    named = all(not Path(path).is_dir() for path in options.paths)
-    report, trouble = run_on_ledger(
-        workshop,
-        files.targets,
-        files.corpus,
-        given=files.given,
-        jobs=options.jobs or shared.cpus(),
-        whole=_at_root(options, workshop),
-        every_file=options.refresh or not named,
-    )
-    if options.verbose and trouble:
-        complain(f"ledger: {trouble}")
-    return report
-
-
-def _cache(options: argparse.Namespace, workshop: Workshop) -> Cache | None:
-    if options.no_cache or workshop.setup is None:
-        return None
-    from lintnews.cache import open_cache
-
-    return open_cache(workshop, workshop.setup.root)
-
-
-def _whole(options: argparse.Namespace, workshop: Workshop, files: Files) -> bool:
-    """Whether all that the newsroom has is checked: the config's folder, or all of its corpus."""
-    corpus = files.corpus.paths
-    return _at_root(options, workshop) or (bool(corpus) and set(corpus) <= set(files.targets))
-
-
-def _at_root(options: argparse.Namespace, workshop: Workshop) -> bool:
-    root = Path(workshop.setup.root if workshop.setup else ".").resolve()
-    return any(root.is_relative_to(Path(path).resolve()) for path in options.paths)
 
 
 def _print(options: argparse.Namespace, workshop: Workshop, report: Report, *, aside: bool) -> None:
@@ -206,8 +112,7 @@ def _print(options: argparse.Namespace, workshop: Workshop, report: Report, *, a
     else:
         shared.emit(text)
         sys.stdout.flush()
-    for failure in report.failures:
-        complain(f"{failure.where}: {failure.message}")
+    running.tell_failures(report)
     if options.statistics:
         _print_statistics(report)
 
@@ -269,15 +174,35 @@ def _show_settings(setup: Setup, workshop: Workshop) -> int:
     return ExitCode.CLEAN
 
 
-def _mend(options: argparse.Namespace, workshop: Workshop, files: Files, report: Report) -> Report:
+def _check(
+    options: argparse.Namespace, setup: Setup, workshop: Workshop, files: Files, entries: Sequence[Entry]
+) -> tuple[Report, list[Entry]]:
+    """The report without what the baseline accepts, and the entries of the baseline that are stale."""
+    report = running.check(options, workshop, files)
+    if not entries:
+        return report, []
+    judge = accepted.judge_of(options, setup, workshop, files)
+    report, stale = accepted.leave_out(report, entries, judge)
+    return report, stale if judge.whole else []
+
+
+def _mend(
+    options: argparse.Namespace,
+    setup: Setup,
+    workshop: Workshop,
+    files: Files,
+    entries: Sequence[Entry],
+    found: tuple[Report, list[Entry]],
+) -> tuple[Report, list[Entry]]:
     """Make the edits, check again, and give the report on what is left."""
     from lintnews.cli import mending
 
+    report, stale = found
     changes = mending.mend(report, files.given, unsafe=options.unsafe_fixes)
     failures = (*changes.failures, *mending.save(changes, files.given))
     if changes.after:
         given = {path: changes.after.get(path, data) for path, data in files.given.items()}
-        report = _check(options, workshop, msgspec.structs.replace(files, given=given))
+        report, stale = _check(options, setup, workshop, msgspec.structs.replace(files, given=given), entries)
         if not options.quiet:
             complain(f"mended {changes.count} in {len(changes.after)} file{'s' * (len(changes.after) != 1)}")
-    return msgspec.structs.replace(report, failures=(*report.failures, *failures))
+    return msgspec.structs.replace(report, failures=(*report.failures, *failures)), stale

@@ -24,6 +24,7 @@ SAMPLES = {
     "plugins": "{require: [], disable: []}",
     "fail-on": "warning",
     "per-file-ignores": '{"opinion/**": [attribution]}',
+    "baseline": "baseline.json",
     "language": "en",
 }
 HEAD = """# Settings of lintnews, a linter for news articles. `lintnews explain` lists the rules, `lintnews

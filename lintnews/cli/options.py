@@ -45,17 +45,18 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument("-v", "--verbose", action="store_true", help="say on stderr what is done")
 
 
-def add_rules(parser: argparse.ArgumentParser) -> None:
-    """Which rules run."""
+def add_rules(parser: argparse.ArgumentParser, *, verdict: bool = True) -> None:
+    """Which rules run; with `verdict`, also what fails the run."""
     group = parser.add_argument_group("rules")
     group.add_argument(
         "--select", action="append", metavar="RULES", help="rules and categories that run, by comma (ALL for every one)"
     )
     group.add_argument("--extend-select", action="append", metavar="RULES", help="rules that run beside those")
     group.add_argument("--ignore", action="append", metavar="RULES", help="rules and categories that don't run")
-    group.add_argument(
-        "--fail-on", choices=LEVELS[::-1], help="level from which on the exit code is 1 (default: error)"
-    )
+    if verdict:
+        group.add_argument(
+            "--fail-on", choices=LEVELS[::-1], help="level from which on the exit code is 1 (default: error)"
+        )
 
 
 def add_files(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,208 @@
+"""The baseline: findings that were there when the linter came, accepted, and left out of every later report.
+
+An entry says rule and article, the words for people to read, and two digests, neither of which knows a line number.
+`fingerprint` is the finding's own, the same for a pair of articles from either side. `place` is of the rule, the
+article and the words around the place alone: a finding stays accepted when another article joins those that it rests
+on. One entry accepts as many findings as its `count` says, and no more.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+import xxhash
+
+from lintnews.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from lintnews.report import Finding, Place
+
+FILE = ".lintnews-baseline.json"
+VERSION = 1
+CONTEXT = 32  # characters on either side that make a place
+SHOWN = 60  # characters of the words that are shown to people
+_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A finding that is accepted; `path` is relative to the folder of the file."""
+
+    path: str
+    rule: str
+    text: str
+    fingerprint: str
+    place: str
+    count: int = 1
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """What the file holds."""
+
+    version: int
+    tool: str
+    findings: tuple[Entry, ...] = ()
+
+
+class Sifted(msgspec.Struct, frozen=True):
+    """The findings that no entry accepts, and the entries that accepted less than they may, with what is left."""
+
+    findings: list[Finding]
+    left: list[Entry]
+
+
+class Judge(msgspec.Struct, frozen=True):
+    """Whether a run could have found what an entry accepts: only then is its silence a sign.
+
+    `home` is the folder of the baseline, `targets` are the articles that were checked, as entries name them; `ran` the
+    rules that did, `across` those of them that compare articles, `known` all that there are; `whole` tells that all
+    that the newsroom has was checked.
+    """
+
+    home: str
+    targets: frozenset[str]
+    ran: frozenset[str]
+    across: frozenset[str]
+    known: frozenset[str]
+    whole: bool
+
+    def stale(self, entry: Entry) -> bool:
+        """Whether what the entry accepted is gone, if the run did not find it."""
+        if entry.rule not in self.ran:
+            return self.whole and entry.rule not in self.known
+        if entry.path in self.targets:
+            return self.whole or entry.rule not in self.across
+        return self.whole and not os.path.lexists(Path(self.home) / entry.path)
+
+
+def read(path: Path, name: str) -> tuple[Entry, ...]:
+    """The entries of a baseline file; ConfigError, with the line where there is one, for whatever is wrong with it."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ConfigError("there is no such baseline; `lintnews baseline` writes one", name) from None
+    except OSError as problem:
+        raise ConfigError(f"can't read the baseline: {problem.strerror or problem}", name) from None
+    for number, line in enumerate(data.splitlines(), 1):
+        if line.startswith(_CONFLICT):
+            told = "git's mark of a merge conflict: keep the entries of both sides"
+            raise ConfigError(told, f"{name}:{number}")
+    try:
+        baseline = msgspec.json.decode(data, type=Baseline)
+    except msgspec.ValidationError as problem:
+        told = str(problem).replace("`", '"')
+        raise ConfigError(f"is no baseline of lintnews: {told}", name) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        told = str(problem).removeprefix("JSON is malformed: ")
+        raise ConfigError(f"the baseline is not valid JSON: {told}", name) from None
+    if baseline.tool != "lintnews":
+        raise ConfigError(f'is a baseline of "{baseline.tool}", not of lintnews', name)
+    if baseline.version != VERSION:
+        raise ConfigError(f"is a baseline of version {baseline.version}; this program reads {VERSION}", name)
+    return _gathered(baseline.findings)
+
+
+def written(entries: Iterable[Entry]) -> bytes:
+    """The bytes of a baseline file: one entry a line, sorted, so that differences and merges are of lines."""
+    lines = ",\n".join(msgspec.json.encode(entry).decode() for entry in _gathered(entries))
+    findings = f"[\n{lines}\n]" if lines else "[]"
+    return f'{{"version": {VERSION}, "tool": "lintnews", "findings": {findings}}}\n'.encode()
+
+
+def accept(findings: Iterable[Finding], home: str) -> tuple[Entry, ...]:
+    """The entries that accept the findings; `home` is the folder of the file."""
+    return _gathered(
+        Entry(home_path(f.place.path, home), f.rule, _words(f.place), _mark(f), _place(f, home)) for f in findings
+    )
+
+
+def sift(findings: Sequence[Finding], entries: Iterable[Entry], home: str) -> Sifted:
+    """Leave out what the entries accept: first by fingerprint, then, of what is left, by place."""
+    entries = list(entries)
+    left = {entry: entry.count for entry in entries}
+    by_mark = {(entry.rule, entry.fingerprint): entry for entry in entries}
+    by_place: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        by_place.setdefault((entry.rule, entry.place), []).append(entry)
+
+    def taken(candidates: Iterable[Entry | None]) -> bool:
+        """Whether one of the entries accepts one finding more; it is counted."""
+        for entry in candidates:
+            if entry is not None and left[entry]:
+                left[entry] -= 1
+                return True
+        return False
+
+    unknown = [f for f in findings if not taken([by_mark.get((f.rule, _mark(f)))])]
+    kept = [f for f in unknown if not taken(by_place.get((f.rule, _place(f, home)), ()))] if entries else unknown
+    return Sifted(kept, [msgspec.structs.replace(entry, count=count) for entry, count in left.items() if count])
+
+
+def without(entries: Iterable[Entry], gone: Iterable[Entry]) -> list[Entry]:
+    """The entries with the counts of others taken off; those that come to nothing are left out."""
+    counts = Counter({_key(entry): entry.count for entry in gone})
+    reduced = [msgspec.structs.replace(entry, count=entry.count - counts[_key(entry)]) for entry in entries]
+    return [entry for entry in reduced if entry.count > 0]
+
+
+def total(entries: Iterable[Entry]) -> int:
+    """How many findings the entries accept."""
+    return sum(entry.count for entry in entries)
+
+
+def home_path(path: str, home: str) -> str:
+    """A path of a report (relative to the working directory) as an entry names it."""
+    if home == ".":
+        return path
+    try:
+        return os.path.relpath(path, home).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return path
+
+
+def home_paths(paths: Collection[str], home: str) -> frozenset[str]:
+    """Paths of a report as entries name them."""
+    return frozenset(home_path(path, home) for path in paths)
+
+
+def _gathered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries sorted, those of one fingerprint made one."""
+    counts: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        key = _key(entry)
+        counts[key] = counts.get(key, 0) + max(entry.count, 0)
+        first.setdefault(key, entry)
+    made = [msgspec.structs.replace(entry, count=counts[key]) for key, entry in first.items() if counts[key]]
+    return tuple(sorted(made, key=lambda entry: (entry.path, entry.rule, entry.fingerprint)))
+
+
+def _key(entry: Entry) -> tuple[str, str]:
+    return entry.rule, entry.fingerprint
+
+
+def _mark(finding: Finding) -> str:
+    """The finding's fingerprint without the number that tells doubles of one file apart: entries count them."""
+    return finding.fingerprint.partition("-")[0]
+
+
+def _place(finding: Finding, home: str) -> str:
+    """A digest of the rule, the article, the words around the place and the two readings, from either side."""
+    place = finding.place
+    start, end = place.mark
+    around = place.excerpt[max(start - CONTEXT, 0) : end + CONTEXT]
+    length = str(place.end - place.start) if place.end_line > place.line else ""  # the excerpt is of its first line
+    readings = sorted(str(finding.data[name]).casefold() for name in ("here", "there") if name in finding.data)
+    parts = [finding.rule, home_path(place.path, home), " ".join(around.split()).casefold(), length, *readings]
+    return str(xxhash.xxh3_64_hexdigest("\0".join(parts).encode("utf-8", "surrogatepass")))
+
+
+def _words(place: Place) -> str:
+    """The words of a place, in short."""
+    words = " ".join(place.excerpt[slice(*place.mark)].split())
+    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
