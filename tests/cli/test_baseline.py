@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 ONCE_MORE = "Divers will look at the piers of the north quay in March, the harbour office of Portmere told this paper."
 OTHER = f"# Piers\n\n{ONCE_MORE}\n\nThe board paid for it.\n\n{ONCE_MORE}\n"
 RULES = ("--select", "duplicates")
-    "The north quay of Portmere has {} berths for trawlers, the harbour board said on Tuesday at its yearly meeting.\n"
-)
 
 
 def entries(desk: Desk, name: str = FILE) -> list[dict[str, object]]:
