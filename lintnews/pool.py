@@ -51,6 +51,20 @@ def run_all(
     cache: Cache | None = None,
 ) -> Iterator[tuple[str, Work | Failure]]:
     """The work on every path, in the order of `paths`; an article that can't be read is a Failure."""
+    for number, done in enumerate(_run_all(workshop, paths, targets, given, jobs, cache), 1):
+        if workshop.watch is not None:
+            workshop.watch(number, len(paths))
+        yield done
+
+
+def _run_all(
+    workshop: Workshop,
+    paths: Sequence[str],
+    targets: set[str],
+    given: Mapping[str, bytes],
+    jobs: int,
+    cache: Cache | None,
+) -> Iterator[tuple[str, Work | Failure]]:
     hands = Hands(workshop, jobs)
     waiting: deque[Window] = deque()
     try:

@@ -21,7 +21,7 @@ from lintnews.report import Failure, Finding, RelatedPlace
 from lintnews.rulebook import Rule  # noqa: TC001 - msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lintnews.contract import Extractor, Reader
     from lintnews.setup import Setup
@@ -102,6 +102,7 @@ class Workshop:
         self.setup = setup
         self.language = setup.config.language if setup else "en"
         self.rules = tuple(rules)
+        self.watch: Callable[[int, int], None] | None = None  # told (articles done, of all) while they are worked on
         self.known = known | {rule.id for rule in rules}  # ids that an allowance may name
 
     @cached_property

@@ -44,3 +44,12 @@ def test_workers_and_cache_change_nothing(paths: list[str]) -> None:
     Path("03.md").write_bytes(Path("03.md").read_bytes())
     assert works(2, cached=True) == alone
     assert works(1, cached=True) == alone
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_who_watches_is_told_of_every_article(paths: list[str], jobs: int) -> None:
+    workshop = workshop_of(Setup(Config()))
+    told: list[tuple[int, int]] = []
+    workshop.watch = lambda done, of: told.append((done, of))
+    list(run_all(workshop, paths, set(paths), {}, jobs))
+    assert told == [(number, 13) for number in range(1, 14)]
