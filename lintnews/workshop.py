@@ -79,6 +79,12 @@ def jobs_of(rules: Sequence[Rule]) -> tuple[Job, ...]:
     return tuple(Job(check, group[0].options, tuple(group)) for (check, _), group in sorted(grouped.items()))
 
 
+def _label(job: Job, jobs: Iterable[Job]) -> str:
+    """What the time of a job is counted as: its check, with the rules where the check has other jobs too."""
+    alone = sum(other.check == job.check for other in jobs) == 1
+    return f"check {job.check}" if alone else f"check {job.check}: {', '.join(rule.id for rule in job.rules)}"
+
+
 class Workshop:
     """Everything that the work on an article needs, made once a process."""
 
@@ -97,7 +103,9 @@ class Workshop:
         self.ledger_checks = {name: c for name, c in sorted(self.checks.items()) if isinstance(c, LedgerCheck)}
         # Asked once here: isinstance of an abstract class, for each check and article, costs as much as a small check.
         self.inspections = [
-            (job, check) for job in self.jobs if isinstance(check := self.checks[job.check], ArticleCheck)
+            (job, check, _label(job, self.jobs))
+            for job in self.jobs
+            if isinstance(check := self.checks[job.check], ArticleCheck)
         ]
         self.setup = setup
         self.language = setup.config.language if setup else "en"
@@ -149,14 +157,14 @@ class Workshop:
         findings: list[Finding] = []
         failures: list[Failure] = []
         rows: list[tuple[str, Row]] = []
-        for job, check in self.inspections if target else ():
+        for job, check, label in self.inspections if target else ():
             start = perf_counter()
             try:
                 for match in check.inspect(story, job.options, look):
                     findings += findings_of(match, job.rules, locator, lambda _: locator)
             except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
                 failures.append(Failure(path, f'check "{job.check}" raised {told(problem)}'))
-            _count(timings, f"check {job.check}", start)
+            _count(timings, label, start)
         for name, keeper in self.ledger_checks.items():
             start = perf_counter()
             try:

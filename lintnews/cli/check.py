@@ -15,13 +15,15 @@ from lintnews.model import LEVELS
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lintnews.baseline import Entry
     from lintnews.cli.running import Files
     from lintnews.report import Report
     from lintnews.setup import Setup
     from lintnews.workshop import Workshop
+
+    Checked = tuple[Report, list[Entry]]  # what is new, and the entries of the baseline that are stale
 
 EPILOG = """commands: check (the default), baseline (accept what is there), explain (what a rule says), facts (what was
 read), init (write a configuration), test (run the examples of rules), try (count what a new rule would flag); `lintnews
@@ -39,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
     output.add_argument("--output-format", default="full", metavar="FORMAT", help="full (default), concise, json, …")
     output.add_argument("--output-file", metavar="FILE", help="write there instead of to standard output")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
-    output.add_argument("--statistics", action="store_true", help="findings a rule and time a stage, on stderr")
+    output.add_argument(
+        "--statistics", action="store_true", help="findings and time a rule, time an extractor, on stderr"
+    )
     output.add_argument("--exit-zero", action="store_true", help="exit code 0 whatever is found")
     output.add_argument("--show-settings", action="store_true", help="print the settings as JSON and check nothing")
     output.add_argument("--show-files", action="store_true", help="print the files to check and check nothing")
@@ -53,6 +57,9 @@ def parser() -> argparse.ArgumentParser:
         "--explain-skipped",
         metavar="RULE",
         help="say why RULE is silent about two places: PATH[:LINE] PATH[:LINE], then what else to compare",
+    )
+    group.add_argument(
+        "--profile", metavar="FILE", help="write there where the time went, for `python -m pstats` (in one process)"
     )
     group.add_argument("-V", "--version", action="store_true", help="print the version")
     shared.add_settings(made)
@@ -86,7 +93,7 @@ def run(arguments: list[str]) -> int:
     if options.show_files:
         shared.emit("".join(f"{path}\n" for path in files.targets))
         return ExitCode.FAILED if files.failures else ExitCode.CLEAN
-    report, stale = _check(options, setup, workshop, files, entries)
+    report, stale = _profiled(options, lambda: _check(options, setup, workshop, files, entries))
     if options.diff:
         from lintnews.cli.mending import show
 
@@ -114,7 +121,10 @@ def _print(options: argparse.Namespace, workshop: Workshop, report: Report, *, a
         sys.stdout.flush()
     running.tell_failures(report)
     if options.statistics:
-        _print_statistics(report)
+        from lintnews.cli.statistics import statistics
+
+        for line in statistics(report, workshop.rules):
+            print(line, file=sys.stderr)
 
 
 def _rendered(options: argparse.Namespace, workshop: Workshop, report: Report) -> str:
@@ -142,17 +152,6 @@ def _exit_code(options: argparse.Namespace, setup: Setup, report: Report) -> int
     return ExitCode.FINDINGS if found and not options.exit_zero else ExitCode.CLEAN
 
 
-def _print_statistics(report: Report) -> None:
-    """How many findings each rule has, and where the time went."""
-    counts: dict[tuple[str, str], int] = {}
-    for finding in report.findings:
-        counts[finding.level, finding.rule] = counts.get((finding.level, finding.rule), 0) + 1
-    for (level, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        print(f"{count:8} {level:7} {rule}", file=sys.stderr)
-    for name, seconds in sorted(report.timings.items(), key=lambda item: -item[1]):
-        print(f"{seconds:8.3f} s {name}", file=sys.stderr)
-
-
 def _tell(setup: Setup, workshop: Workshop) -> None:
     """Say which settings hold."""
     complain(f"configuration: {setup.config_file or 'none'}")
@@ -176,7 +175,7 @@ def _show_settings(setup: Setup, workshop: Workshop) -> int:
 
 def _check(
     options: argparse.Namespace, setup: Setup, workshop: Workshop, files: Files, entries: Sequence[Entry]
-) -> tuple[Report, list[Entry]]:
+) -> Checked:
     """The report without what the baseline accepts, and the entries of the baseline that are stale."""
     report = running.check(options, workshop, files)
     if not entries:
@@ -186,14 +185,24 @@ def _check(
     return report, stale if judge.whole else []
 
 
+def _profiled(options: argparse.Namespace, work: Callable[[], Checked]) -> Checked:
+    """The work, done under the profiler if one was asked for: in this process alone, since it sees no other."""
+    if not options.profile:
+        return work()
+    from lintnews.cli.statistics import profiled
+
+    options.jobs = 1
+    return profiled(options.profile, work)
+
+
 def _mend(
     options: argparse.Namespace,
     setup: Setup,
     workshop: Workshop,
     files: Files,
     entries: Sequence[Entry],
-    found: tuple[Report, list[Entry]],
-) -> tuple[Report, list[Entry]]:
+    found: Checked,
+) -> Checked:
     """Make the edits, check again, and give the report on what is left."""
     from lintnews.cli import mending
 

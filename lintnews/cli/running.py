@@ -9,6 +9,7 @@ import msgspec
 
 from lintnews.cli import complain
 from lintnews.cli import options as shared
+from lintnews.cli.progress import watching
 
 if TYPE_CHECKING:
     import argparse
@@ -63,30 +64,36 @@ def files_of(options: argparse.Namespace, setup: Setup, workshop: Workshop) -> F
 
 def check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report:
     """The report on the targets: by the ledger on disk if the corpus is large, else by one in memory."""
-    from lintnews.engine import run
-
     if not files.targets and not files.failures and not options.quiet:
         complain(f"no articles found in {', '.join(options.paths)}")
-    report = (
-        None if options.no_cache or workshop.setup is None or not files.corpus else _by_ledger(options, workshop, files)
-    )
-    if report is None:
-        cache = _cache(options, workshop)
-        report = run(
-            workshop,
-            files.targets,
-            files.corpus.paths,
-            given=files.given,
-            jobs=options.jobs or shared.cpus(),
-            whole=is_whole(options.paths, workshop, files),
-            cache=cache,
-        )
-        if cache is not None:
-            cache.close()
-            if options.verbose:
-                complain(f"cache: {cache.hits} of {report.corpus} articles{cache.trouble and f' ({cache.trouble})'}")
+    with watching(options, workshop):
+        ledger = not options.no_cache and workshop.setup is not None and bool(files.corpus)
+        report = _by_ledger(options, workshop, files) if ledger else None
+        if report is None:
+            report = _in_memory(options, workshop, files)
     walk = files.corpus.failures if files.corpus.walked else []
     return msgspec.structs.replace(report, failures=(*files.failures, *walk, *report.failures))
+
+
+def _in_memory(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report:
+    """The report by a ledger in memory."""
+    from lintnews.engine import run
+
+    cache = _cache(options, workshop)
+    report = run(
+        workshop,
+        files.targets,
+        files.corpus.paths,
+        given=files.given,
+        jobs=options.jobs or shared.cpus(),
+        whole=is_whole(options.paths, workshop, files),
+        cache=cache,
+    )
+    if cache is not None:
+        cache.close()
+        if options.verbose or getattr(options, "statistics", False):
+            complain(f"cache: {cache.hits} of {report.corpus} articles{cache.trouble and f' ({cache.trouble})'}")
+    return report
 
 
 def _by_ledger(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report | None:
@@ -118,8 +125,12 @@ def _cache(options: argparse.Namespace, workshop: Workshop) -> Cache | None:
 
 def is_whole(paths: Sequence[str], workshop: Workshop, files: Files) -> bool:
     """Whether all that the newsroom has is checked: the config's folder, or all of its corpus."""
+    if _at_root(paths, workshop):
+        return True
+    if all(not Path(path).is_dir() for path in paths):
+        return False  # a hook's files: the corpus need not be walked to know
     corpus = files.corpus.paths
-    return _at_root(paths, workshop) or (bool(corpus) and set(corpus) <= set(files.targets))
+    return bool(corpus) and set(corpus) <= set(files.targets)
 
 
 def _at_root(paths: Sequence[str], workshop: Workshop) -> bool:
