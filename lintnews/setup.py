@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from lintnews.config import Config, key
 from lintnews.errors import ConfigError
 from lintnews.plugins import load
 from lintnews.register import Register, load_register
-from lintnews.rulebook import Rule, load_rules, merge_options, refuse_doubles
+from lintnews.rulebook import Rule, load_rule, load_rules, merge_options, refuse_doubles
 from lintnews.rulestore import bound, homes, stored_rules
 from lintnews.workshop import Workshop
 from lintnews.yamlfile import nearest
@@ -30,6 +31,7 @@ class Setup(msgspec.Struct, frozen=True):
     config_file: str | None = None
     isolated: bool = False  # neither config nor side file
     cached: bool = False  # whether the cache folder may be used
+    trial: str | None = None  # the file of a rule that is tried; it stands in for one of its name
     lines: dict[str, int] = {}  # of the keys in the config file; keys that flags replaced have none
 
     def where(self, *path: str | int) -> str:
@@ -80,8 +82,19 @@ def all_rules(setup: Setup, registry: Registry, *, examples: bool = False) -> li
         if not home.is_dir():
             raise ConfigError(f'rules: there is no folder "{folder}"', setup.where("rules", number))
         rules += load_rules([home], registry.checks)
+    if setup.trial is not None:
+        tried = trial_rule(setup.trial, registry)
+        rules = [*(rule for rule in rules if rule.id != tried.id), tried]
     refuse_doubles(rules)
     return sorted(rules, key=lambda rule: (rule.category, rule.id))
+
+
+def trial_rule(file: str, registry: Registry) -> Rule:
+    """A rule that need not be in any folder of rules; its category is the folder that it stands in."""
+    path = Path(os.path.normpath(Path(file).absolute()))
+    owners = (owner for owner, folder in registry.rule_folders if Path(folder).resolve() in path.resolve().parents)
+    owner = next(owners, "")
+    return load_rule(path, registry.checks, owner="" if owner == "lintnews" else owner)
 
 
 def choose(rules: Sequence[Rule], setup: Setup, registry: Registry) -> list[Rule]:

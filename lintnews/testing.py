@@ -126,10 +126,11 @@ def cases(*folders: str | Path, registry: Registry | None = None) -> list[Case]:
         refuse_doubles(rules)
     else:
         rules = all_rules(Setup(Config()), registry, examples=True)
-    return [
-        Case(rule, example, bad, registry)
-        for rule in rules
-        if rule.examples
-        for bad, examples in ((True, rule.examples.bad), (False, rule.examples.good))
-        for example in examples
-    ]
+    return [case for rule in rules for case in cases_of(rule, registry)]
+
+
+def cases_of(rule: Rule, registry: Registry) -> list[Case]:
+    """The examples of one rule, the bad ones first."""
+    given = rule.examples
+    kinds = ((True, given.bad), (False, given.good)) if given else ()
+    return [Case(rule, example, bad, registry) for bad, examples in kinds for example in examples]
