@@ -81,37 +81,61 @@ class Judge(msgspec.Struct, frozen=True):
 
 
 def read(path: Path, name: str) -> tuple[Entry, ...]:
-    """The entries of a baseline file; ConfigError, with the line where there is one, for whatever is wrong with it."""
+    """The entries of a baseline file; ConfigError, with the line where there is one, for whatever is wrong with it.
+
+    A merge that left a comma too many or too few between two lines, or the same entry twice, is understood.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError:
         raise ConfigError("there is no such baseline; `lintnews baseline` writes one", name) from None
     except OSError as problem:
         raise ConfigError(f"can't read the baseline: {problem.strerror or problem}", name) from None
-    for number, line in enumerate(data.splitlines(), 1):
-        if line.startswith(_CONFLICT):
-            told = "git's mark of a merge conflict: keep the entries of both sides"
-            raise ConfigError(told, f"{name}:{number}")
     try:
         baseline = msgspec.json.decode(data, type=Baseline)
-    except msgspec.ValidationError as problem:
-        told = str(problem).replace("`", '"')
-        raise ConfigError(f"is no baseline of lintnews: {told}", name) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
-        told = str(problem).removeprefix("JSON is malformed: ")
-        raise ConfigError(f"the baseline is not valid JSON: {told}", name) from None
+        baseline = _by_line(data, name, problem)
     if baseline.tool != "lintnews":
         raise ConfigError(f'is a baseline of "{baseline.tool}", not of lintnews', name)
     if baseline.version != VERSION:
         raise ConfigError(f"is a baseline of version {baseline.version}; this program reads {VERSION}", name)
-    return _gathered(baseline.findings)
+    most: dict[tuple[str, str], Entry] = {}
+    for entry in baseline.findings:
+        if entry.count > most.setdefault(_key(entry), entry).count:
+            most[_key(entry)] = entry
+    return _gathered(most.values())
+
+
+def _by_line(data: bytes, name: str, problem: Exception) -> Baseline:
+    """A file that as a whole has a `problem`, read line by line as `written` wrote it."""
+    lines = data.splitlines()
+    try:
+        head = msgspec.json.decode(lines[0] + b"]}", type=Baseline) if lines else None
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        head = None
+    if head is None:
+        raise ConfigError(f"is no baseline of lintnews: {_told(problem)}", name)
+    entries = []
+    for number, line in enumerate(lines[1:], 2):
+        if line.startswith(_CONFLICT):
+            raise ConfigError("a mark of git's merge conflict: delete it, keep the entries", f"{name}:{number}")
+        if line.strip() in {b"", b"]}"}:
+            continue
+        try:
+            entries.append(msgspec.json.decode(line.strip().rstrip(b","), type=Entry))
+        except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+            raise ConfigError(f"is no entry of a baseline: {_told(wrong)}", f"{name}:{number}") from None
+    return msgspec.structs.replace(head, findings=tuple(entries))
+
+
+def _told(problem: Exception) -> str:
+    return str(problem).removeprefix("JSON is malformed: ").replace("`", '"')
 
 
 def written(entries: Iterable[Entry]) -> bytes:
     """The bytes of a baseline file: one entry a line, sorted, so that differences and merges are of lines."""
     lines = ",\n".join(msgspec.json.encode(entry).decode() for entry in _gathered(entries))
-    findings = f"[\n{lines}\n]" if lines else "[]"
-    return f'{{"version": {VERSION}, "tool": "lintnews", "findings": {findings}}}\n'.encode()
+    return f'{{"version": {VERSION}, "tool": "lintnews", "findings": [\n{lines}{lines and chr(10)}]}}\n'.encode()
 
 
 def accept(findings: Iterable[Finding], home: str) -> tuple[Entry, ...]:
