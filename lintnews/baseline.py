@@ -9,7 +9,6 @@ on. One entry accepts as many findings as its `count` says, and no more.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ SHOWN = 60  # characters of the words that are shown to people
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>")
 
 
-class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A finding that is accepted; `path` is relative to the folder of the file."""
 
     path: str
@@ -99,11 +98,13 @@ def read(path: Path, name: str) -> tuple[Entry, ...]:
         raise ConfigError(f'is a baseline of "{baseline.tool}", not of lintnews', name)
     if baseline.version != VERSION:
         raise ConfigError(f"is a baseline of version {baseline.version}; this program reads {VERSION}", name)
-    most: dict[tuple[str, str], Entry] = {}
+    if len({entry.fingerprint for entry in baseline.findings}) == len(baseline.findings):
+        return baseline.findings
+    most: dict[str, Entry] = {}
     for entry in baseline.findings:
-        if entry.count > most.setdefault(_key(entry), entry).count:
-            most[_key(entry)] = entry
-    return _gathered(most.values())
+        if entry.count > most.setdefault(entry.fingerprint, entry).count:
+            most[entry.fingerprint] = entry
+    return tuple(most.values())
 
 
 def _by_line(data: bytes, name: str, problem: Exception) -> Baseline:
@@ -145,33 +146,39 @@ def accept(findings: Iterable[Finding], home: str) -> tuple[Entry, ...]:
     )
 
 
-def sift(findings: Sequence[Finding], entries: Iterable[Entry], home: str) -> Sifted:
+def sift(findings: Sequence[Finding], entries: Sequence[Entry], home: str) -> Sifted:
     """Leave out what the entries accept: first by fingerprint, then, of what is left, by place."""
-    entries = list(entries)
-    left = {entry: entry.count for entry in entries}
-    by_mark = {(entry.rule, entry.fingerprint): entry for entry in entries}
-    by_place: dict[tuple[str, str], list[Entry]] = {}
-    for entry in entries:
-        by_place.setdefault((entry.rule, entry.place), []).append(entry)
+    marks = {_mark(finding) for finding in findings}
+    places = {_place(finding, home) for finding in findings}
+    near = [entry for entry in entries if entry.fingerprint in marks or entry.place in places]  # few of many, in a hook
+    left = {entry.fingerprint: entry.count for entry in near}
+    by_place: dict[str, list[str]] = {}
+    for entry in near:
+        by_place.setdefault(entry.place, []).append(entry.fingerprint)
 
-    def taken(candidates: Iterable[Entry | None]) -> bool:
+    def taken(candidates: Iterable[str]) -> bool:
         """Whether one of the entries accepts one finding more; it is counted."""
-        for entry in candidates:
-            if entry is not None and left[entry]:
-                left[entry] -= 1
+        for mark in candidates:
+            if left.get(mark, 0) > 0:
+                left[mark] -= 1
                 return True
         return False
 
-    unknown = [f for f in findings if not taken([by_mark.get((f.rule, _mark(f)))])]
-    kept = [f for f in unknown if not taken(by_place.get((f.rule, _place(f, home)), ()))] if entries else unknown
-    return Sifted(kept, [msgspec.structs.replace(entry, count=count) for entry, count in left.items() if count])
+    unknown = [finding for finding in findings if not taken([_mark(finding)])]
+    kept = [finding for finding in unknown if not taken(by_place.get(_place(finding, home), ()))]
+    counts = ((entry, left.get(entry.fingerprint, entry.count)) for entry in entries)
+    return Sifted(kept, [_counted(entry, count) for entry, count in counts if count > 0])
 
 
 def without(entries: Iterable[Entry], gone: Iterable[Entry]) -> list[Entry]:
     """The entries with the counts of others taken off; those that come to nothing are left out."""
-    counts = Counter({_key(entry): entry.count for entry in gone})
-    reduced = [msgspec.structs.replace(entry, count=entry.count - counts[_key(entry)]) for entry in entries]
-    return [entry for entry in reduced if entry.count > 0]
+    off = {entry.fingerprint: entry.count for entry in gone}
+    counts = ((entry, entry.count - off.get(entry.fingerprint, 0)) for entry in entries)
+    return [_counted(entry, count) for entry, count in counts if count > 0]
+
+
+def _counted(entry: Entry, count: int) -> Entry:
+    return entry if count == entry.count else msgspec.structs.replace(entry, count=count)
 
 
 def total(entries: Iterable[Entry]) -> int:
@@ -196,18 +203,13 @@ def home_paths(paths: Collection[str], home: str) -> frozenset[str]:
 
 def _gathered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries sorted, those of one fingerprint made one."""
-    counts: dict[tuple[str, str], int] = {}
-    first: dict[tuple[str, str], Entry] = {}
+    counts: dict[str, int] = {}
+    first: dict[str, Entry] = {}
     for entry in entries:
-        key = _key(entry)
-        counts[key] = counts.get(key, 0) + max(entry.count, 0)
-        first.setdefault(key, entry)
-    made = [msgspec.structs.replace(entry, count=counts[key]) for key, entry in first.items() if counts[key]]
+        counts[entry.fingerprint] = counts.get(entry.fingerprint, 0) + entry.count
+        first.setdefault(entry.fingerprint, entry)
+    made = [_counted(entry, counts[mark]) for mark, entry in first.items() if counts[mark] > 0]
     return tuple(sorted(made, key=lambda entry: (entry.path, entry.rule, entry.fingerprint)))
-
-
-def _key(entry: Entry) -> tuple[str, str]:
-    return entry.rule, entry.fingerprint
 
 
 def _mark(finding: Finding) -> str:

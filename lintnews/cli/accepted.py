@@ -16,7 +16,7 @@ from lintnews.suppress import CHECK as ALLOWANCES
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from lintnews.cli.running import Files
     from lintnews.report import Report
@@ -56,7 +56,7 @@ def entries_of(options: argparse.Namespace, setup: Setup) -> tuple[baseline.Entr
 
 
 def leave_out(
-    report: Report, entries: Iterable[baseline.Entry], judge: baseline.Judge
+    report: Report, entries: Sequence[baseline.Entry], judge: baseline.Judge
 ) -> tuple[Report, list[baseline.Entry]]:
     """The report without what is accepted, and the entries that are stale."""
     sifted = baseline.sift(report.findings, entries, judge.home)
