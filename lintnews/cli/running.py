@@ -66,11 +66,10 @@ def check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Repo
     """The report on the targets: by the ledger on disk if the corpus is large, else by one in memory."""
     if not files.targets and not files.failures and not options.quiet:
         complain(f"no articles found in {', '.join(options.paths)}")
-    with watching(options, workshop):
-        ledger = not options.no_cache and workshop.setup is not None and bool(files.corpus)
-        report = _by_ledger(options, workshop, files) if ledger else None
-        if report is None:
-            report = _in_memory(options, workshop, files)
+    ledger = not options.no_cache and workshop.setup is not None and bool(files.corpus)
+    report = _by_ledger(options, workshop, files) if ledger else None
+    if report is None:
+        report = _in_memory(options, workshop, files)
     walk = files.corpus.failures if files.corpus.walked else []
     return msgspec.structs.replace(report, failures=(*files.failures, *walk, *report.failures))
 
@@ -80,15 +79,16 @@ def _in_memory(options: argparse.Namespace, workshop: Workshop, files: Files) ->
     from lintnews.engine import run
 
     cache = _cache(options, workshop)
-    report = run(
-        workshop,
-        files.targets,
-        files.corpus.paths,
-        given=files.given,
-        jobs=options.jobs or shared.cpus(),
-        whole=is_whole(options.paths, workshop, files),
-        cache=cache,
-    )
+    with watching(options, workshop):
+        report = run(
+            workshop,
+            files.targets,
+            files.corpus.paths,
+            given=files.given,
+            jobs=options.jobs or shared.cpus(),
+            whole=is_whole(options.paths, workshop, files),
+            cache=cache,
+        )
     if cache is not None:
         cache.close()
         if options.verbose or getattr(options, "statistics", False):
@@ -101,15 +101,16 @@ def _by_ledger(options: argparse.Namespace, workshop: Workshop, files: Files) ->
     from lintnews.standing_run import run_on_ledger
 
     named = all(not Path(path).is_dir() for path in options.paths)
-    report, trouble = run_on_ledger(
-        workshop,
-        files.targets,
-        files.corpus,
-        given=files.given,
-        jobs=options.jobs or shared.cpus(),
-        whole=_at_root(options.paths, workshop),
-        every_file=options.refresh or not named,
-    )
+    with watching(options, workshop):
+        report, trouble = run_on_ledger(
+            workshop,
+            files.targets,
+            files.corpus,
+            given=files.given,
+            jobs=options.jobs or shared.cpus(),
+            whole=_at_root(options.paths, workshop),
+            every_file=options.refresh or not named,
+        )
     if options.verbose and trouble:
         complain(f"ledger: {trouble}")
     return report
@@ -127,8 +128,8 @@ def is_whole(paths: Sequence[str], workshop: Workshop, files: Files) -> bool:
     """Whether all that the newsroom has is checked: the config's folder, or all of its corpus."""
     if _at_root(paths, workshop):
         return True
-    if all(not Path(path).is_dir() for path in paths):
-        return False  # a hook's files: the corpus need not be walked to know
+    if not files.corpus.walked:
+        return False  # a few files were looked up in the ledger
     corpus = files.corpus.paths
     return bool(corpus) and set(corpus) <= set(files.targets)
 
