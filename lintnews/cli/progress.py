@@ -39,6 +39,9 @@ class Progress:
             return
         self._due = now + EVERY
         samples = self._samples
+        if done < samples[-1][1]:
+            samples.clear()  # another round has begun
+            samples.append((now - EVERY, 0))
         while len(samples) > 1 and now - samples[0][0] > RECENT:
             samples.popleft()
         samples.append((now, done))

@@ -68,6 +68,15 @@ def test_the_rate_is_of_late() -> None:
     assert stream.getvalue().endswith("50,300 of 100,000 articles (50%), 10 a second, 1 h 22 min left")
 
 
+def test_a_second_round_counts_afresh() -> None:
+    progress, clock, stream = watch()
+    clock.now += 2
+    progress(50_000, 50_000)
+    clock.now += 2
+    progress(10, 20)
+    assert stream.getvalue().endswith(f"{WIPE}10 of 20 articles (50%), 100 a second, 1 s left")
+
+
 def test_a_narrow_terminal_gets_one_line() -> None:
     progress, clock, stream = watch(columns=20)
     clock.now += 2
