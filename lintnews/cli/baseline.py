@@ -30,11 +30,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--prune", action="store_true", help="only take out what is no longer found; nothing new is accepted"
     )
-    shared.add_files(made)
+    shared.add_files(made, piped=False)
     shared.add_rules(made, verdict=False)
     accepted.add_baseline(made, choice=False)
     running.add_running(made)
     shared.add_settings(made)
+    made.set_defaults(stdin_filename=None)
     return made
 
 
@@ -45,7 +46,7 @@ def run(arguments: list[str]) -> int:
     from lintnews.setup import workshop_of
 
     options = parser().parse_args(arguments)
-    if shared.STDIN in options.paths or options.stdin_filename:
+    if shared.STDIN in options.paths:
         raise UsageError("a baseline is of files, not of standard input")
     setup = msgspec.structs.replace(shared.settings(options), cached=not options.no_cache)
     path = accepted.file_of(options, setup)[0]

@@ -59,8 +59,8 @@ def add_rules(parser: argparse.ArgumentParser, *, verdict: bool = True) -> None:
         )
 
 
-def add_files(parser: argparse.ArgumentParser) -> None:
-    """Which articles."""
+def add_files(parser: argparse.ArgumentParser, *, piped: bool = True) -> None:
+    """Which articles; with `piped`, also one on standard input."""
     parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
     group = parser.add_argument_group("files")
     group.add_argument(
@@ -69,7 +69,9 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--force-exclude", action="store_true", help="leave out files that are named here too (for pre-commit)"
     )
-    group.add_argument("--stdin-filename", metavar="NAME", help="the name of what is read from standard input (PATH -)")
+    if piped:
+        told = "the name of what is read from standard input (PATH -)"
+        group.add_argument("--stdin-filename", metavar="NAME", help=told)
 
 
 def by_comma(given: Iterable[str] | None) -> tuple[str, ...]:
