@@ -13,6 +13,7 @@ from lintnews.cli.running import is_whole
 from lintnews.files import shown
 from lintnews.rulebook import is_ledger_check
 from lintnews.suppress import CHECK as ALLOWANCES
+from lintnews.suppress import FILE as SIDE_FILE
 
 if TYPE_CHECKING:
     import argparse
@@ -71,11 +72,11 @@ def judge_of(options: argparse.Namespace, setup: Setup, workshop: Workshop, file
     home = str(file_of(options, setup)[0].parent)
     return baseline.Judge(
         home,
-        baseline.home_paths(files.targets, home),
+        baseline.home_paths([*files.targets, shown(str(Path(setup.root) / SIDE_FILE))], home),
         frozenset(rule.id for rule in workshop.rules),
         frozenset(r.id for r in workshop.rules if r.check == ALLOWANCES or is_ledger_check(checks[r.check])),
         frozenset(workshop.known),
-        is_whole(options.paths, workshop, files),
+        is_whole(options.paths, workshop, files) and not options.exclude,  # which may take away one side of a pair
     )
 
 

@@ -86,6 +86,23 @@ def test_entries_of_a_deleted_article_are_no_longer_there(old: Desk) -> None:
     assert "1 accepted finding is no longer there" in old.run(*RULES).err
 
 
+def test_a_side_of_a_pair_that_is_left_out_is_no_mending(old: Desk) -> None:
+    old.write("news/a.md", CLEAN)
+    assert old.run(*RULES, "--exclude", "drafts/").err == ""
+    assert "no longer there" in old.run(*RULES).err
+
+
+def test_what_is_wrong_in_the_side_file_is_accepted_and_mended_too(desk: Desk) -> None:
+    desk.write("a.md", CLEAN)
+    side = desk.write(".lintnews-allow.yaml", "- {path: a.md, rule: repeated-paragraph, reason: as printed}\n")
+    words = ("--select", "unused-allowance,repeated-paragraph", "--fail-on", "note")
+    assert desk.run(*words).code == 1
+    desk.run("baseline", *words[:2])
+    assert desk.run(*words) == (0, desk.run(*words).out, "")
+    side.write_text("[]\n", "utf-8")
+    assert "1 accepted finding is no longer there" in desk.run(*words).err
+
+
 def test_what_was_not_checked_is_kept(old: Desk) -> None:
     old.write("news/a.md", CLEAN)
     old.write("news/b.md", CLEAN)
