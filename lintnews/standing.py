@@ -9,63 +9,41 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lintnews.cache import digest_of_bytes, stamp_of_rows
-from lintnews.files import LATELY, folder_seal
+from lintnews.cache import stamp_of_rows
+from lintnews.files import folder_seal
 from lintnews.ledger.disk import DiskLedger
-from lintnews.ledger.intake import Intake, Seal, Sheet, unchanged
-from lintnews.ledger.tables import connect, drop, drop_others, fact, ledger_file, note, trouble
+from lintnews.ledger.intake import Intake, Seal, Sheet
+from lintnews.ledger.tables import (
+    LedgerTrouble,
+    compact,
+    connect,
+    drafted,
+    drop,
+    drop_others,
+    fact,
+    ledger_file,
+    note,
+    trouble,
+)
 from lintnews.pool import run_all
 from lintnews.report import Failure
+from lintnews.seals import NEVER, Bytes, stands
 from lintnews.state import digest_of, make_cache_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from lintnews.corpus import Corpus
-    from lintnews.ledger.tables import LedgerTrouble
     from lintnews.workshop import Work, Workshop
 
 LEAST = 500  # articles below which the ledger in memory is as fast
 EVERY_FILE = 10_000  # articles up to which every run looks at each file: 40 ms
-BATCH = 250  # articles that are written together
-_NEVER = Seal(-1, -1, b"")
-
-
-class Bytes(Mapping[str, bytes]):
-    """The bytes of files, read when they are asked for; how each file stood then is kept."""
-
-    def __init__(self) -> None:
-        self.seals: dict[str, Seal] = {}
-
-    def __getitem__(self, path: str) -> bytes:
-        """The bytes of a file; KeyError if it can't be read: whoever works on it says why."""
-        try:
-            seal = seal_of_file(path)
-            data = Path(path).read_bytes()
-        except OSError as problem:
-            raise KeyError(path) from problem
-        self.seals[path] = seal._replace(digest=digest_of_bytes(data))
-        return data
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.seals)
-
-    def __len__(self) -> int:
-        return len(self.seals)
-
-
-def seal_of_file(path: str) -> Seal:
-    """How a file stands; one that changed a moment ago might change once more without a sign. OSError if it is gone."""
-    status = os.stat(path)  # noqa: PTH116 - for every file of an archive, and a Path costs more than the call
-    lately = status.st_mtime_ns > time.time_ns() - LATELY
-    return Seal(-1 if lately else status.st_mtime_ns, status.st_size, b"")
+BATCH = 1000  # articles that are written together: each batch touches many pages of an archive's keys
 
 
 def file_of(workshop: Workshop, corpus: Corpus, root: str) -> Path:
@@ -86,8 +64,8 @@ class Standing:
         self._file = file
         try:
             self._base = connect(self._file)
-            self.intake = Intake(self._base, self._checks)
             self.built = bool(fact(self._base, "built"))
+            self.intake = Intake(self._base, self._checks, drafting=not self.built)
         except (OSError, sqlite3.Error) as problem:
             raise trouble(problem) from problem
 
@@ -107,7 +85,7 @@ class Standing:
         if visitors:
             with self.intake.transaction(keep=False):
                 for path, work in visitors:
-                    self.intake.put(_sheet(path, work, _NEVER))
+                    self.intake.put(_sheet(path, work, NEVER))
                 self.intake.flush()
                 yield
             return
@@ -120,6 +98,8 @@ class Standing:
     def ledger(self, *, whole: bool, fresh: Collection[str] = ()) -> DiskLedger:
         """The ledger, to be asked; unless the run is whole, each file that it meets is looked at, but the `fresh`."""
         self._stale.clear()
+        if drafted(self._base):
+            raise LedgerTrouble("another run is building it")
         return DiskLedger(
             self._base, self._checks, None if whole else lambda path: self._meet(path, fresh), whole=whole
         )
@@ -137,6 +117,10 @@ class Standing:
         seal = self._seal(path)
         return seal.digest if seal else b""
 
+    def digests(self) -> list[tuple[str, bytes]]:
+        """All files with the digests of their bytes, by path."""
+        return self._base.execute("select path, digest from files order by path").fetchall()
+
     @property
     def size(self) -> int:
         """How many files the corpus has."""
@@ -147,7 +131,7 @@ class Standing:
         paths = self.corpus.paths
         self._members = set(paths)
         seals = dict(self._seals())
-        todo = [path for path in paths if path not in seals or not _stands(path, seals[path])]
+        todo = [path for path in paths if path not in seals or not stands(path, seals[path])]
         self._forget([path for path in seals if path not in self._members])
         return self._changed(todo)
 
@@ -166,17 +150,20 @@ class Standing:
                     return None
                 todo += found
         if self.size <= EVERY_FILE:
-            todo += [path for path, seal in self._seals() if not _stands(path, seal)]
+            todo += [path for path, seal in self._seals() if not stands(path, seal)]
         return self._changed(sorted(set(todo)))
 
     def settle(self) -> None:
         """Note that the whole corpus is on record, as `look` found it; one with failures is walked each time."""
         with self.intake.transaction():
+            merged = self.intake.merge()
             self._base.execute("delete from folders")
             self._base.executemany("insert into folders values (?, ?)", sorted(self.corpus.folders.items()))
             note(self._base, "ignores", self.corpus.ignore_seal(self.corpus.folders))
             note(self._base, "built", int(not self.corpus.failures))
         drop_others(self._file)
+        if merged:
+            compact(self._base)
 
     def settle_folders(self) -> None:
         """Note that what `glance` found in folders is on record."""
@@ -196,7 +183,7 @@ class Standing:
         source = Bytes()
         works = run_all(self._workshop, paths, targets, source, jobs)
         while batch := list(islice(works, BATCH)):
-            sealed = [(path, work, source.seals.pop(path, _NEVER)) for path, work in batch]
+            sealed = [(path, work, source.seals.pop(path, NEVER)) for path, work in batch]
             kept = [_sheet(*one) for one in sealed if self.knows(one[0])]
             with self.intake.transaction():
                 for sheet in kept:
@@ -221,7 +208,7 @@ class Standing:
         if new:
             with self.intake.transaction():
                 for path in new:
-                    self.intake.put(Sheet(path, _NEVER))
+                    self.intake.put(Sheet(path, NEVER))
         return found
 
     def _changed(self, paths: Sequence[str]) -> list[str]:
@@ -231,7 +218,7 @@ class Standing:
         renewed: list[tuple[int, int, str]] = []
         for path in paths:
             known = self._seal(path)
-            if known is not None and _stands(path, known):
+            if known is not None and stands(path, known):
                 continue
             if not os.path.lexists(path):
                 gone.append(path)
@@ -241,7 +228,7 @@ class Standing:
                 continue
             source = Bytes()
             source.get(path)
-            seal = source.seals.get(path, _NEVER)
+            seal = source.seals.get(path, NEVER)
             if seal.digest == known.digest:
                 renewed.append((seal.mtime, seal.size, path))
             else:
@@ -262,7 +249,7 @@ class Standing:
         """Look at an article that turned up in a comparison."""
         if path not in fresh:
             known = self._seal(path)
-            if known is None or not _stands(path, known):
+            if known is None or not stands(path, known):
                 self._stale.add(path)
 
     def _seal(self, path: str) -> Seal | None:
@@ -281,16 +268,8 @@ class Standing:
         return ((path, Seal(mtime, size, digest)) for path, mtime, size, digest in rows)
 
 
-def _stands(path: str, known: Seal) -> bool:
-    """Whether a file is as it was by its time of change and size; one that is gone is not."""
-    try:
-        return unchanged(known, seal_of_file(path))
-    except OSError:
-        return False
-
-
 def _sheet(path: str, work: Work | Failure, seal: Seal) -> Sheet:
     """What goes on record; work in which something failed is done again by every run, so that it is told again."""
     if isinstance(work, Failure):
-        return Sheet(path, _NEVER)
-    return Sheet(path, _NEVER if work.failures else seal, work.card, work.rows)
+        return Sheet(path, NEVER)
+    return Sheet(path, NEVER if work.failures else seal, work.card, work.rows)

@@ -12,6 +12,7 @@ from lintnews.contract import Entry, Row
 from lintnews.engine import LedgerLook, add_times, compare, finding_order, gathered
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.ledger.tables import LedgerTrouble, trouble
+from lintnews.memo import Memo
 from lintnews.placing import shelf
 from lintnews.pool import run_all
 from lintnews.report import Failure, Finding, Report
@@ -42,6 +43,7 @@ class StandingRun:
         given: Mapping[str, bytes],
         jobs: int,
         cache: Cache | None,
+        memo: Memo | None,
     ) -> None:
         self._workshop = workshop
         self._standing = standing
@@ -49,6 +51,7 @@ class StandingRun:
         self._given = given
         self._on_disk = self._targets - given.keys()
         self._jobs = jobs
+        self._memo = memo
         self._cache = cache  # of works without rows, for many targets
         self._many = len(self._targets) > MANY
         self._works: dict[str, Work] = {}  # of the targets, with their rows if they are few
@@ -72,6 +75,10 @@ class StandingRun:
         walked = todo is None
         if todo is None:
             todo = standing.look()
+        memo = self._memo if walked and not self._given else None
+        kept = memo.find(memo.key(standing.digests())) if memo is not None and not todo else None
+        if kept is not None:
+            return kept
         self._take_in(sorted({*todo, *self._unknown(set(todo))}))
         self._hear_out()
         if walked:
@@ -80,6 +87,8 @@ class StandingRun:
             standing.settle_folders()
         for _ in range(ROUNDS):
             report = self._report(whole=whole)
+            if memo is not None and not self._visitors:
+                memo.keep(memo.key(standing.digests()), report)
             stale = [] if self._many else standing.stale()
             if not stale:
                 return report
@@ -202,9 +211,11 @@ def run_on_ledger(
         standing = Standing(workshop, corpus, file)
     except (OSError, LedgerTrouble) as problem:
         return None, str(problem)
-    cache = open_cache(workshop, root, bare=True) if len(targets) > MANY else None
+    many = len(targets) > MANY
+    cache = open_cache(workshop, root, bare=True) if many else None
+    memo = Memo(file.with_suffix(".report"), workshop, targets, whole=whole) if many else None
     try:
-        run = StandingRun(workshop, standing, targets, given, jobs, cache)
+        run = StandingRun(workshop, standing, targets, given, jobs, cache, memo)
         return run.run(whole=whole, every_file=every_file), ""
     except LedgerTrouble as problem:
         standing.mend(problem)

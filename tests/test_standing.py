@@ -163,7 +163,7 @@ def test_jobs_change_nothing() -> None:
 def test_a_large_archive_is_not_looked_at_file_by_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is met is looked at, and what comes into a folder is found."""
     monkeypatch.setattr("lintnews.standing.EVERY_FILE", 0)
-    monkeypatch.setattr("lintnews.standing.LATELY", 0)
+    monkeypatch.setattr("lintnews.seals.LATELY", 0)
     monkeypatch.setattr("lintnews.files.LATELY", 0)
     first = everything()[0]
     same([first])

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.ledger.pages import held, pack_card, pack_rows, read_card, read_rows
-from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, mark_of, seed_of, trouble
+from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, drafted, fact, hashed, mark_of, seed_of, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +42,9 @@ class Sheet(NamedTuple):
 class Intake:
     """Writes to the ledger: `with intake.transaction(): intake.put(…)`."""
 
-    def __init__(self, base: sqlite3.Connection, checks: Sequence[str]) -> None:
+    def __init__(self, base: sqlite3.Connection, checks: Sequence[str], *, drafting: bool = False) -> None:
         self._base = base
+        self._drafting = drafting  # whether keys and postings are put in place by `merge` only
         self._numbers = {name: number for number, name in enumerate(checks)}
         self._seeds = {name: seed_of(name) for name in checks}
         self._known: dict[tuple[str, str], int] = {}
@@ -58,6 +59,8 @@ class Intake:
             self._base.execute("begin immediate")
             (last,) = self._base.execute("select coalesce(max(number), 0) from readings").fetchone()
             self._next = last + 1
+            if self._drafting and fact(self._base, "built"):
+                self.merge()  # another run was faster
             yield
             if keep:
                 self.flush()
@@ -103,9 +106,10 @@ class Intake:
     def flush(self) -> None:
         """Write what was gathered, in the order in which it lies on disk."""
         base = self._base
-        base.executemany("insert into keys values (?, ?)", sorted(self._keys))
+        keys, postings = ("key_drafts", "posting_drafts") if self._drafting else ("keys", "postings")
+        base.executemany(f"insert into {keys} values (?, ?)", sorted(self._keys))  # noqa: S608 - our own words
         base.executemany("insert into hashes values (?, ?)", sorted(self._hashes))
-        base.executemany("insert into postings values (?, ?, ?)", sorted(self._postings))
+        base.executemany(f"insert into {postings} values (?, ?, ?)", sorted(self._postings))  # noqa: S608 - our own words
         counts = [(count, number) for number, count in sorted(self._articles.items()) if count]
         base.executemany("update readings set articles = articles + ? where number = ?", counts)
         base.executemany(
@@ -114,6 +118,18 @@ class Intake:
             sorted((topic, count) for topic, count in self._topics.items() if count),
         )
         self._clear()
+
+    def merge(self) -> bool:
+        """Put in place what was drafted, in order, which costs a tenth of doing so at once; whether there was any."""
+        self.flush()
+        self._drafting = False
+        if not drafted(self._base):
+            return False
+        self._base.execute("insert or ignore into keys select * from key_drafts order by 1, 2")
+        self._base.execute("insert or ignore into postings select * from posting_drafts order by 1, 2, 3")
+        self._base.execute("delete from key_drafts")
+        self._base.execute("delete from posting_drafts")
+        return True
 
     def _clear(self) -> None:
         self._keys: list[tuple[int, int]] = []
@@ -132,6 +148,8 @@ class Intake:
         if self._base.execute("select 1 from cards where number = ?", (number,)).fetchone():
             if number in self._fresh:
                 self.flush()
+            if drafted(self._base):
+                self.merge()
             card = read_card(self._base, number, path)
             readings = {one.reading for one in read_rows(self._base, number)}
             self._base.executemany(

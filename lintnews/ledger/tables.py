@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import xxhash
@@ -44,6 +45,8 @@ create table if not exists hashes (hash integer, reading integer, primary key (h
 create table if not exists keys (key integer, reading integer, primary key (key, reading)) without rowid;
 create table if not exists postings (reading integer, day integer, article integer,
                                      primary key (reading, day, article)) without rowid;
+create table if not exists key_drafts (key integer, reading integer);
+create table if not exists posting_drafts (reading integer, day integer, article integer);
 create table if not exists topics (topic text primary key, articles integer) without rowid;
 """
 
@@ -88,6 +91,7 @@ def remove(file: Path) -> None:
     """Delete a ledger's files."""
     for end in ("", "-wal", "-shm", "-journal"):
         file.with_name(file.name + end).unlink(missing_ok=True)
+    file.with_suffix(".report").unlink(missing_ok=True)
 
 
 def drop_others(file: Path) -> None:
@@ -142,3 +146,15 @@ def fact(base: sqlite3.Connection, name: str) -> Any:
 def note(base: sqlite3.Connection, name: str, value: Any) -> None:
     """Keep a fact about the ledger as a whole."""
     base.execute("insert or replace into facts values (?, ?)", (name, value))
+
+
+def drafted(base: sqlite3.Connection) -> bool:
+    """Whether some of what was taken in is not in its place yet: then nothing can be looked up."""
+    names = ("key_drafts", "posting_drafts")
+    return any(base.execute(f"select 1 from {name} limit 1").fetchone() for name in names)  # noqa: S608 - our own words
+
+
+def compact(base: sqlite3.Connection) -> None:
+    """Give back the room that drafts took, if nobody else is reading and there is room to do so."""
+    with suppress(sqlite3.OperationalError):
+        base.execute("vacuum")
