@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 LEAST = 500  # articles below which the ledger in memory is as fast
 EVERY_FILE = 10_000  # articles up to which every run looks at each file: 40 ms
-BATCH = 1000  # articles that are written together: each batch touches many pages of an archive's keys
+BATCH = 500  # articles that are written together: each batch touches many pages
 
 
 def file_of(workshop: Workshop, corpus: Corpus, root: str) -> Path:

@@ -11,7 +11,7 @@ from lintnews.cache import open_cache
 from lintnews.contract import Entry, Row
 from lintnews.engine import LedgerLook, add_times, compare, finding_order, gathered
 from lintnews.ledger.same_story import StoryMatcher
-from lintnews.ledger.tables import LedgerTrouble, trouble
+from lintnews.ledger.tables import LedgerTrouble, drop, trouble
 from lintnews.memo import Memo
 from lintnews.placing import shelf
 from lintnews.pool import run_all
@@ -208,8 +208,13 @@ def run_on_ledger(
         file = file_of(workshop, corpus, root)
         if (every_file or not file.exists()) and len(corpus.paths) < LEAST:
             return None, ""
+    except OSError as problem:
+        return None, str(problem)
+    try:
         standing = Standing(workshop, corpus, file)
-    except (OSError, LedgerTrouble) as problem:
+    except LedgerTrouble as problem:
+        if problem.torn:
+            drop(file)
         return None, str(problem)
     many = len(targets) > MANY
     cache = open_cache(workshop, root, bare=True) if many else None

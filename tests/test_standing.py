@@ -2,16 +2,21 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from lintnews.__main__ import main
 from lintnews.config import Config
 from lintnews.corpus import Corpus
 from lintnews.engine import run
 from lintnews.files import Patterns
+from lintnews.ledger.tables import connect
 from lintnews.report import Report
 from lintnews.setup import Setup, workshop_of
 from lintnews.standing_run import run_on_ledger
@@ -188,4 +193,97 @@ def test_a_damaged_ledger_is_dropped_and_built_again() -> None:
         house(), targets, Corpus(SETUP, SUFFIXES, Patterns((), ".")), given={}, jobs=1, whole=False, every_file=False
     )
     assert report is None or report.findings == in_memory(targets).findings
+    same(targets)
+
+
+def tried(targets: list[str]) -> tuple[Report | None, str]:
+    """A run by the ledger, which may say that it has to be made in memory."""
+    corpus = Corpus(SETUP, SUFFIXES, Patterns((), "."))
+    return run_on_ledger(house(), targets, corpus, given={}, jobs=1, whole=False, every_file=False)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_bytes_that_were_altered_change_no_finding(seed: int) -> None:
+    """Whatever stands in the file: the right findings, or a word of trouble and a run in memory, then a new ledger."""
+    targets = everything()[:12]
+    by_ledger(targets)
+    (file,) = Path(CACHE_FOLDER).glob("ledger-*.sqlite")
+    chance = random.Random(seed)  # noqa: S311 - a seed, not a secret
+    data = bytearray(file.read_bytes())
+    for at in chance.sample(range(len(data)), 400):
+        data[at] ^= 1 << chance.randrange(8)
+    file.write_bytes(data)
+    report, trouble = tried(targets)
+    assert trouble if report is None else report.findings == in_memory(targets).findings
+    same(targets)
+
+
+def test_a_full_disk_ends_in_a_run_in_memory_and_a_later_one_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def narrow(file: Path) -> sqlite3.Connection:
+        base = connect(file)
+        base.execute("pragma max_page_count = 14")
+        return base
+
+    targets = everything()[:3]
+    with monkeypatch.context() as patch:
+        patch.setattr("lintnews.standing.connect", narrow)
+        report, trouble = tried(targets)
+        assert report is None
+        assert "full" in trouble
+    same(targets)
+
+
+def test_a_locked_ledger_ends_in_a_run_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lintnews.ledger.tables.BUSY", 0.0)
+    targets = everything()[:3]
+    by_ledger(targets)
+    (file,) = Path(CACHE_FOLDER).glob("ledger-*.sqlite")
+    base = sqlite3.connect(file, isolation_level=None)
+    base.execute("begin immediate")
+    write(targets[0], b"The ferry left Portmere.\n")
+    try:
+        report, trouble = tried(targets)
+    finally:
+        base.close()
+    assert report is None
+    assert "locked" in trouble
+    same(targets)
+
+
+def test_a_folder_that_cannot_be_written_is_done_without(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command tells the same with and without a ledger, whatever stands in the ledger's place."""
+    Path(".lintnews.yaml").write_text("corpus: [news]\n", encoding="utf-8")
+    target = everything()[4]
+
+    def printed(*arguments: str) -> str:
+        assert main([target, "--output-format", "json", *arguments]) in {0, 1}
+        return capsys.readouterr().out
+
+    bare = printed("--no-cache")
+    assert '"rule"' in bare
+    assert printed() == printed() == bare
+    assert list((home / CACHE_FOLDER).glob("ledger-*.sqlite"))
+    for file in (home / CACHE_FOLDER).iterdir():
+        file.unlink()
+    (home / CACHE_FOLDER).rmdir()
+    (home / CACHE_FOLDER).write_text("a file in its place", encoding="utf-8")
+    assert printed() == bare
+
+
+def test_two_runs_at_once_tell_the_same() -> None:
+    """Both build the ledger at the same time, from nothing."""
+    Path(".lintnews.yaml").write_text("corpus: [news]\n", encoding="utf-8")
+    script = (
+        "import lintnews.standing_run as run; run.LEAST = 0\n"
+        "import sys; from lintnews.__main__ import main\n"
+        "sys.exit(main([*sys.argv[1:], '-q', '-j1', '--output-format', 'json']))"
+    )
+    targets = everything()[:6]
+    runs = [
+        subprocess.Popen([sys.executable, "-c", script, *targets], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    one, other = (run.communicate() for run in runs)
+    assert one == other
+    assert b'"rule"' in one[0]
     same(targets)
