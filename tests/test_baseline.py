@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
@@ -16,7 +16,7 @@ from lintnews.setup import Setup, workshop_of
 from lintnews.workshop import Workshop
 from tests.kit import SEATS, WORD, check
 from tests.pieces import UNRELATED, corpora
-from tests.test_properties import seeds
+from tests.test_properties import seeds, splits
 
 
 @cache
@@ -41,6 +41,17 @@ def test_what_is_accepted_is_never_found_again(articles: dict[str, bytes], chanc
     sifted = sift(findings, shuffled, ".")
     assert sifted.findings == []
     assert total(sifted.left) == 0
+
+
+@given(splits())
+@example((seeds(), [[path] for path in seeds()]))
+@limits(max_examples=15)
+def test_what_the_whole_run_accepted_no_batch_of_a_hook_finds(case: tuple[dict[str, bytes], list[list[str]]]) -> None:
+    articles, batches = case
+    entries = accept(found(articles), ".")
+    for batch in batches:
+        findings = run(house(), batch, list(articles), given=articles).findings
+        assert sift(findings, entries, ".").findings == []
 
 
 def test_an_unrelated_paragraph_above_changes_nothing() -> None:
