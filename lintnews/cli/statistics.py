@@ -25,6 +25,8 @@ def statistics(report: Report, rules: Iterable[Rule]) -> Iterator[str]:
         counts[finding.level, finding.rule] = counts.get((finding.level, finding.rule), 0) + 1
     for (level, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:8} {level:7} {rule}"
+    if not report.timings:
+        yield "         no time to tell of: all of it was known from the last run (--no-cache measures it)"
     yield from _block("time by rule, all processes together", by_rules(report.timings, rules))
     reading = {name: seconds for name, seconds in report.timings.items() if name.partition(" ")[0] not in STEPS}
     yield from _block("time by extractor", reading)

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lintnews.cli.progress import WIPE, Progress, duration, told
+from lintnews.cli.statistics import statistics
+from lintnews.report import Report
 from tests.cli.desk import CLEAN, FAULTY
 
 if TYPE_CHECKING:
@@ -172,6 +174,11 @@ def test_statistics_tell_the_time_of_every_rule_and_extractor(desk: Desk) -> Non
     assert told[0] == "time by rule, all processes together:"
     assert {"shop-word (check terms)", "quay-word (check terms)", "extract names", "read"} <= set(told)
     assert any(line.startswith("misspelled-name, ") and "across articles" in line for line in told)
+
+
+def test_statistics_of_what_was_known_say_so() -> None:
+    (line,) = statistics(Report(()), ())
+    assert line.endswith("known from the last run (--no-cache measures it)")
 
 
 TERM = """check: terms
