@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from lintnews.workshop import Work
 if TYPE_CHECKING:
     from lintnews.workshop import Workshop
 
-SCHEMA = 1
+SCHEMA = 2
 KEPT = 8  # settings whose work is kept side by side
 BATCH = 500
 BUSY = 0.5  # seconds to wait for another process
@@ -58,7 +59,10 @@ class Cache:
 
     def get(self, path: str, data: bytes, *, target: bool) -> Work | None:
         """The work on this article, if it is known; the work on a target serves for the corpus too."""
-        digest = xxhash.xxh3_128_digest(data)
+        return self.find(path, digest_of_bytes(data), target=target)
+
+    def find(self, path: str, digest: bytes, *, target: bool) -> Work | None:
+        """The same, of an article whose bytes have this digest."""
         work = self._get(path, digest, target)
         if work is None and not target:
             work = self._get(path, digest, True)  # noqa: FBT003 - the column
@@ -68,14 +72,17 @@ class Cache:
 
     def put(self, path: str, data: bytes, work: Work, *, target: bool) -> None:
         """Keep the work on an article; one in which something failed is not kept."""
+        self.keep(path, digest_of_bytes(data), work, target=target)
+
+    def keep(self, path: str, digest: bytes, work: Work, *, target: bool) -> None:
+        """The same, of an article whose bytes have this digest."""
         if self._base is None or work.failures:
             return
         try:
-            value = msgspec.msgpack.encode(msgspec.structs.replace(work, timings={}))
+            value = zlib.compress(msgspec.msgpack.encode(msgspec.structs.replace(work, timings={})), 1)
         except (TypeError, ValueError, OverflowError) as problem:  # a plugin's values that don't travel
             self.trouble = f"{path}: {problem}"
             return
-        digest = xxhash.xxh3_128_digest(data)
         self._new.append((self._stamp, path, target, digest, value, _mark(digest, value)))
         if len(self._new) >= BATCH:
             self._flush()
@@ -97,8 +104,8 @@ class Cache:
             ).fetchone()
             if row is None or _mark(digest, row[0]) != row[1]:
                 return None
-            return self._decoder.decode(row[0])
-        except (sqlite3.Error, msgspec.MsgspecError, TypeError) as problem:
+            return self._decoder.decode(zlib.decompress(row[0]))
+        except (sqlite3.Error, zlib.error, msgspec.MsgspecError, TypeError) as problem:
             self._fail(problem)
             return None
 
@@ -134,6 +141,11 @@ class Cache:
             self._base = None
 
 
+def digest_of_bytes(data: bytes) -> bytes:
+    """The digest by which an article's bytes are known."""
+    return bytes(xxhash.xxh3_128_digest(data))
+
+
 def _mark(digest: bytes, value: bytes) -> int:
     """A checksum that fits SQLite's signed integers."""
     return int(xxhash.xxh3_64_intdigest(digest + value)) >> 1
@@ -154,13 +166,18 @@ def _remove(folder: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def open_cache(workshop: Workshop, root: str) -> Cache:
-    """The cache of a workshop, beside its configuration."""
-    return Cache(root, stamp_of(workshop))
+def open_cache(workshop: Workshop, root: str, *, bare: bool = False) -> Cache:
+    """The cache of a workshop, beside its configuration; a `bare` one is for works whose rows stand in the ledger."""
+    return Cache(root, digest_of(stamp_of(workshop), "bare") if bare else stamp_of(workshop))
 
 
 def stamp_of(workshop: Workshop) -> bytes:
     """A digest of all that the work on an article depends on besides the article."""
+    return digest_of(stamp_of_rows(workshop), workshop.rules, workshop.register)
+
+
+def stamp_of_rows(workshop: Workshop) -> bytes:
+    """A digest of all that an article's card and rows depend on: not the rules, their options or the register."""
     registry = workshop.registry
     return digest_of(
         sys.version,
@@ -169,8 +186,7 @@ def stamp_of(workshop: Workshop) -> bytes:
         registry.plugins,
         [(stage.name, stage.version) for stage in registry.extractors],
         sorted((suffix, reader.name) for suffix, reader in registry.readers.items()),
-        workshop.rules,
-        workshop.register,
+        list(workshop.ledger_checks),
         workshop.setup.config.language if workshop.setup else "",
     )
 

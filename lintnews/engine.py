@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import chain
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from lintnews.errors import LintnewsError, told
 from lintnews.ledger.memory import MemoryLedger
 from lintnews.ledger.same_story import StoryMatcher
+from lintnews.ledger.tables import LedgerTrouble
 from lintnews.model import LEVELS
 from lintnews.placing import shelf
 from lintnews.pool import run_all
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lintnews.cache import Cache
-    from lintnews.contract import Entry
+    from lintnews.contract import Entry, Group, Row
     from lintnews.model import Card
     from lintnews.placing import Locator
     from lintnews.register import Register
@@ -32,6 +34,13 @@ if TYPE_CHECKING:
 
 
 SHOWN = 6  # other places that one finding shows at most
+
+
+class Ledger(Protocol):
+    """Where rows are looked up, in memory or on disk."""
+
+    def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
+        """The groups that share a key with `row`, sorted by value; [] if there is nothing to compare it with."""
 
 
 class LedgerLook(ArticleLook):
@@ -75,7 +84,7 @@ def run(
     failures: list[Failure] = []
     timings: dict[str, float] = {}
     ledger = MemoryLedger()
-    wanted_rows: dict[str, list[Entry]] = {name: [] for name in workshop.ledger_checks}
+    asked: list[tuple[str, Row, Entry]] = []
     compared = 0
     for path, work in run_all(workshop, paths, wanted, given, jobs, cache):
         if isinstance(work, Failure):
@@ -83,16 +92,15 @@ def run(
             continue
         rows = ledger.add(work.card, work.rows)
         if path in wanted:
-            for name, entry in rows:
-                wanted_rows[name].append(entry)
+            asked += [(name, entry.row, entry) for name, entry in rows]
         findings += work.findings
         failures += work.failures
         compared += work.compared
-        _add(timings, work)
+        add_times(timings, work)
     locate = shelf(lambda path: workshop.read(path, given.get(path)))
-    across, more, pairs = _compare(workshop, ledger, wanted_rows, locate, timings)
-    checks = {rule.id: rule.check for rule in workshop.rules}
-    findings = number_doubles(handed_on(told_once(_once(findings) + newest_side(across, ledger.cards), checks)))
+    look = LedgerLook(workshop.register, StoryMatcher(ledger.cards))
+    across, more = compare(workshop, ledger, asked, look, locate, timings)
+    findings = gathered(workshop, findings, across, ledger.cards)
     verdict = suppress(findings, workshop, ledger.cards, wanted, locate, whole=whole)
     return Report(
         findings=tuple(sorted(verdict.findings, key=finding_order)),
@@ -100,47 +108,56 @@ def run(
         targets=len(wanted),
         corpus=len(paths),
         rules=sum(len(job.rules) for job in workshop.jobs),
-        compared=compared + pairs,
+        compared=compared + look.pairs,
         suppressed=verdict.suppressed,
         timings=timings,
     )
 
 
-def _compare(
+def gathered(
+    workshop: Workshop, inside: Iterable[Finding], across: Iterable[Finding], cards: Sequence[Card]
+) -> list[Finding]:
+    """What is told of the findings inside the articles and across them; `cards` of all articles that hold any."""
+    checks = {rule.id: rule.check for rule in workshop.rules}
+    return number_doubles(handed_on(told_once(_once(inside) + newest_side(across, cards), checks)))
+
+
+def compare(
     workshop: Workshop,
-    ledger: MemoryLedger,
-    wanted: Mapping[str, Sequence[Entry]],
+    ledger: Ledger,
+    asked: Iterable[tuple[str, Row, Entry]],
+    look: LedgerLook,
     locate: Callable[[str], Locator],
     timings: dict[str, float],
-) -> tuple[list[Finding], list[Failure], int]:
-    """Compare every target's rows, check by check, with the rows that share a key."""
-    look = LedgerLook(workshop.register, StoryMatcher(ledger.cards))
+) -> tuple[list[Finding], list[Failure]]:
+    """Compare the targets' rows with those that share a key: check, row as it was put on record, and its entry each."""
     jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
     for job in workshop.jobs:
         jobs.setdefault(job.check, []).append((job.options, job.rules))
-    found: list[Finding] = []
-    failures: list[Failure] = []
+    found: dict[str, list[Finding]] = {name: [] for name in workshop.ledger_checks}
+    failures: dict[str, list[Failure]] = {name: [] for name in workshop.ledger_checks}
     broken: set[tuple[str, str]] = set()
-    for name, entries in wanted.items():
+    for name, row, entry in asked:
         check = workshop.ledger_checks[name]
+        if not check.asks(entry.row):
+            continue
         start = perf_counter()
-        for entry in entries:
-            if not check.asks(entry.row):
-                continue
-            bucket = ledger.bucket(name, entry.row, entry.card, agreement=check.agreement, commonest=check.commonest)
-            path = entry.card.path
-            for options, rules in jobs[name] if bucket else ():
-                try:
-                    for match in check.compare(entry, bucket, options, look):
-                        found += findings_of(match, rules, locate(path), locate)
-                except LintnewsError as problem:
-                    failures.append(Failure(problem.where, problem.message))
-                except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
-                    if (name, path) not in broken:
-                        broken.add((name, path))
-                        failures.append(Failure(path, f'check "{name}" raised {told(problem)} (compare)'))
-        timings[f"compare {name}"] = perf_counter() - start
-    return found, failures, look.pairs
+        bucket = ledger.bucket(name, row, entry.card, agreement=check.agreement, commonest=check.commonest)
+        path = entry.card.path
+        for options, rules in jobs[name] if bucket else ():
+            try:
+                for match in check.compare(entry, bucket, options, look):
+                    found[name] += findings_of(match, rules, locate(path), locate)
+            except LedgerTrouble:
+                raise
+            except LintnewsError as problem:
+                failures[name].append(Failure(problem.where, problem.message))
+            except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+                if (name, path) not in broken:
+                    broken.add((name, path))
+                    failures[name].append(Failure(path, f'check "{name}" raised {told(problem)} (compare)'))
+        timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + perf_counter() - start
+    return list(chain.from_iterable(found.values())), list(chain.from_iterable(failures.values()))
 
 
 def finding_order(finding: Finding) -> tuple[str, int, str, int, str, str]:
@@ -229,6 +246,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     return list({(f.rule, f.place.path, f.place.start, f.place.end, f.message): f for f in findings}.values())
 
 
-def _add(timings: dict[str, float], work: Work) -> None:
+def add_times(timings: dict[str, float], work: Work) -> None:
+    """Add the times of a work to those of the run."""
     for name, seconds in work.timings.items():
         timings[name] = timings.get(name, 0.0) + seconds

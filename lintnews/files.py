@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _GLOB = late(r"[*?\[]")
 IGNORE_FILE = ".gitignore"
+LATELY = 2_000_000_000  # nanoseconds: no file system's clock is coarser
 
 
 def shown(path: str) -> str:
@@ -63,18 +65,24 @@ def _decision(spec: pathspec.GitIgnoreSpec, home: str, path: str, *, folder: boo
 
 
 def gather(
-    given: Sequence[str], suffixes: Collection[str], exclude: Patterns, *, force_exclude: bool = False
+    given: Sequence[str],
+    suffixes: Collection[str],
+    exclude: Patterns,
+    *,
+    force_exclude: bool = False,
+    folders: dict[str, int] | None = None,
 ) -> tuple[list[str], list[Failure]]:
     """The articles that `given` files and folders stand for, sorted, and a failure for each that can't be found.
 
-    A file that is named is taken whatever its suffix, unless `force_exclude` asks for the patterns first.
+    A file that is named is taken whatever its suffix, unless `force_exclude` asks for the patterns first. Into
+    `folders` goes each folder that was looked into, with its seal; one that stands there already is passed over.
     """
     found: set[str] = set()
     failures: list[Failure] = []
     for name in given:
         path = shown(name)
         if Path(path).is_dir():
-            found.update(_walk(path, suffixes, exclude, failures))
+            found.update(_walk(path, suffixes, exclude, failures, folders))
         elif not os.path.lexists(path):
             failures.append(Failure(path, "no such file or folder"))
         elif not (force_exclude and exclude.match(path)):
@@ -90,11 +98,42 @@ def gather(
     return good, failures
 
 
-def _walk(top: str, suffixes: Collection[str], exclude: Patterns, failures: list[Failure]) -> Iterator[str]:
+def folder_seal(folder: str) -> int:
+    """A number that changes when a file comes, goes or is replaced in a folder.
+
+    -1 is never to be believed: the folder is gone, or changed so lately that a further change might not show.
+    """
+    try:
+        changed = Path(folder).stat().st_mtime_ns
+    except OSError:
+        return -1
+    return -1 if changed > time.time_ns() - LATELY else changed
+
+
+def seal_of(file: str, seed: int = 0) -> int:
+    """A number that changes with a file's time of change and size, or as it comes and goes."""
+    try:
+        status = Path(file).stat()
+    except OSError:
+        return seed
+    return hash((seed, status.st_mtime_ns, status.st_size)) & (1 << 62) - 1
+
+
+def _walk(
+    top: str,
+    suffixes: Collection[str],
+    exclude: Patterns,
+    failures: list[Failure],
+    folders: dict[str, int] | None = None,
+) -> Iterator[str]:
     """The articles below a folder; hidden and ignored ones are left out, links to folders are not followed."""
     stack = [(top, _ignores_above(top))]
     while stack:
         folder, ignores = stack.pop()
+        if folders is not None:
+            if folder in folders:
+                continue
+            folders[folder] = folder_seal(folder)
         own = Path(folder) / IGNORE_FILE
         if own.is_file():
             lines = own.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -140,7 +179,9 @@ def _ignores_above(top: str) -> list[tuple[pathspec.GitIgnoreSpec, str]]:
     return []
 
 
-def corpus_files(setup: Setup, suffixes: Collection[str], exclude: Patterns) -> tuple[list[str], list[Failure]]:
+def corpus_files(
+    setup: Setup, suffixes: Collection[str], exclude: Patterns, folders: dict[str, int] | None = None
+) -> tuple[list[str], list[Failure]]:
     """The articles of the config's corpus, sorted, and failures; ConfigError for an entry that names nothing."""
     given: list[str] = []
     for number, name in enumerate(setup.config.corpus):
@@ -151,7 +192,7 @@ def corpus_files(setup: Setup, suffixes: Collection[str], exclude: Patterns) -> 
             given += _matching(name, setup, number)
         else:
             raise ConfigError(f'corpus: there is no file or folder "{name}"', setup.where("corpus", number))
-    return gather(given, suffixes, exclude, force_exclude=True)
+    return gather(given, suffixes, exclude, force_exclude=True, folders=folders)
 
 
 def _matching(pattern: str, setup: Setup, number: int) -> list[str]:

@@ -180,15 +180,16 @@ def _only(setup: Setup, rule: Rule, file: str) -> Setup:
 
 def _files(options: argparse.Namespace, setup: Setup, workshop: Workshop) -> running.Files:
     """The archive: what `--against` names, else the corpus, else this folder."""
-    from lintnews.files import corpus_files, gather
+    from lintnews.corpus import Corpus
+    from lintnews.files import gather
 
     left_out, suffixes = shared.excludes(setup), workshop.registry.readers
-    corpus, failures = corpus_files(setup, suffixes, left_out) if setup.config.corpus else ([], [])
+    corpus = Corpus(setup, suffixes, left_out)
     options.paths = options.against or list(setup.config.corpus) or ["."]
     if setup.config.corpus and not options.against:
-        return running.Files(corpus, corpus, {}, failures)
-    targets, more = gather(options.paths, suffixes, left_out)
-    return running.Files(targets, corpus, {}, failures + more)
+        return running.Files(corpus.paths, corpus, {}, [])
+    targets, failures = gather(options.paths, suffixes, left_out)
+    return running.Files(targets, corpus, {}, failures)
 
 
 def _text(options: argparse.Namespace, setup: Setup, workshop: Workshop, trial: Trial) -> str:

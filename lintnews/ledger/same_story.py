@@ -11,7 +11,7 @@ from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from lintnews.model import Card
 
@@ -28,6 +28,7 @@ NEEDED_UNDATED = 0.18
 # 3,000 articles on shootings these keep 48 of 54 pairs on one and drop 24 of 31 on two.
 RARE, RARE_SHARE = 8, 0.004
 SOON, NEEDED_SOON = 2, 0.25
+REMEMBERED = 500_000  # pairs of articles whose answer is kept
 
 
 class Alikeness(NamedTuple):
@@ -47,11 +48,22 @@ class StoryMatcher:
     """Matches the articles of one corpus."""
 
     def __init__(self, cards: Sequence[Card]) -> None:
-        self._size = len(cards)
-        self._frequency: dict[str, int] = {}
+        counts: dict[str, int] = {}
         for card in cards:
             for topic in card.topics:
-                self._frequency[topic] = self._frequency.get(topic, 0) + 1
+                counts[topic] = counts.get(topic, 0) + 1
+        self._set(len(cards), lambda topic: counts.get(topic, 0))
+
+    @classmethod
+    def over(cls, size: int, frequency: Callable[[str], int]) -> StoryMatcher:
+        """A matcher over so many articles, of which as many as `frequency` says have a topic."""
+        made = cls(())
+        made._set(size, frequency)
+        return made
+
+    def _set(self, size: int, frequency: Callable[[str], int]) -> None:
+        self._size = size
+        self._frequency = frequency
         self._known: dict[tuple[str, str], bool] = {}
         self._totals: dict[str, float] = {}
 
@@ -62,6 +74,9 @@ class StoryMatcher:
         key = (one.path, other.path) if one.path < other.path else (other.path, one.path)
         known = self._known.get(key)
         if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+                self._totals.clear()
             known = self._known[key] = self.likeness(one, other) >= needed(one, other)
         return known
 
@@ -75,7 +90,7 @@ class StoryMatcher:
             return one.path == other.path
         rare = max(RARE, RARE_SHARE * self._size)
         shared = set(one.topics).intersection(other.topics)
-        if sum(topic.startswith("=") and self._frequency.get(topic, 0) <= rare for topic in shared) >= SHARED_PROPER:
+        if sum(topic.startswith("=") and self._frequency(topic) <= rare for topic in shared) >= SHARED_PROPER:
             return True
         if one.published is None or other.published is None:
             return False
@@ -111,7 +126,7 @@ class StoryMatcher:
     def _weight(self, topic: str) -> float:
         proper = topic.startswith("=")
         share = SHARE_PROPER if proper else SHARE_COMMON
-        rarity = log((self._size + BEHIND) / (self._frequency.get(topic, 0) + BEHIND * share))
+        rarity = log((self._size + BEHIND) / (self._frequency(topic) + BEHIND * share))
         return 2 * rarity if proper else rarity
 
 

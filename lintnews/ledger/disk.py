@@ -1,0 +1,210 @@
+"""The ledger on disk: it answers as `MemoryLedger` does, and reads only what it is asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any, cast
+
+from lintnews.contract import EXEMPLARS, Entry, Group, Row
+from lintnews.ledger.pages import Exemplars, Held, LateEntry, read_card, read_rows
+from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, seed_of, trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from lintnews.model import Card
+
+CARDS, PAGES = 8000, 1000  # articles of which the card is kept at hand, and the rows
+TOPICS = 100_000  # topics whose frequency is kept at hand
+FEW = 64  # articles of one value that are sorted by hand
+_MET = (
+    "drop table if exists temp.met",
+    "create temp table met (reading integer, key integer, primary key (reading, key)) without rowid",
+    """insert into met select reading, key from keys
+    where key in (select key from keys group by key having count(*) > 1) order by reading, key""",
+)
+
+
+class DiskLedger:
+    """Looks up what shares a key with a row.
+
+    `met` is called with the path of each article that is read, once: whoever knows the files can tell whether it is
+    still what stands there. A look-up follows the keys of the row and costs no more than what it meets; for a `whole`
+    run all keys that several values have are found once, and the rows need none.
+    """
+
+    def __init__(
+        self,
+        base: sqlite3.Connection,
+        checks: Sequence[str],
+        met: Callable[[str], None] | None = None,
+        *,
+        whole: bool = False,
+    ) -> None:
+        self._base = base
+        self._whole = whole
+        self._checks = list(checks)
+        self._numbers = {name: number for number, name in enumerate(self._checks)}
+        self._seeds = {name: seed_of(name) for name in self._checks}
+        self._met = met
+        self._cards: OrderedDict[int, Card] = OrderedDict()
+        self._pages: OrderedDict[int, dict[int, Held]] = OrderedDict()  # the first row of each reading
+        self._seen: set[int] = set()
+        self._topics: dict[str, int] = {}
+        self._undated: dict[int, list[tuple[str, int]]] = {}
+        self._linked = False
+
+    @property
+    def size(self) -> int:
+        """The number of articles."""
+        return self.frequency(EVERY)
+
+    def frequency(self, topic: str) -> int:
+        """The number of articles that have a topic."""
+        count = self._topics.get(topic)
+        if count is None:
+            if len(self._topics) >= TOPICS:
+                self._topics.clear()
+            found = self._ask("select articles from topics where topic = ?", topic)
+            count = self._topics[topic] = found[0][0] if found else 0
+        return count
+
+    def card(self, path: str) -> Card | None:
+        """The card of an article; None if there is no such article."""
+        found = self._ask("select number from cards join files using (number) where path = ?", path)
+        return self._card(found[0][0], path) if found else None
+
+    def rows(self, path: str) -> list[tuple[str, Entry]]:
+        """The rows of an article, (check, entry) each, without their keys."""
+        found = self._ask("select number from cards join files using (number) where path = ?", path)
+        if not found:
+            return []
+        number = found[0][0]
+        card = self._card(number, path)
+        return [
+            (self._checks[one.check], Entry(one.row(self._value(one.reading)), card))
+            for one in read_rows(self._base, number)
+        ]
+
+    def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
+        """The groups that share a key with `row`, sorted by value; [] if there is nothing to compare it with.
+
+        A key that more than `commonest` values have is not followed (0: every key is).
+        """
+        own = self.reading(check, row.value)
+        met = {own[0]: own}
+        for found in self._meeting(check, row, own[0], commonest):
+            met.update((reading[0], reading) for reading in found)
+        if len(met) > 1:
+            return [self._group(*reading, card) for reading in sorted(met.values(), key=lambda reading: reading[1])]
+        return [self._group(*own, card)] if agreement and own[2] > 1 else []
+
+    def reading(self, check: str, value: str) -> tuple[int, str, int]:
+        """A value's number, itself, and in how many articles it is; it must be on record."""
+        found = self._ask(
+            "select number, value, articles from hashes join readings on number = reading "
+            "where hash = ? and value = ? and checked = ?",
+            *hashed((value,), self._seeds[check]),
+            value,
+            self._numbers[check],
+        )
+        if not found:
+            raise LedgerTrouble(f"a row of {check} is missing", torn=True)
+        return cast("tuple[int, str, int]", found[0])
+
+    def _meeting(self, check: str, row: Row, own: int, commonest: int) -> Iterable[Sequence[tuple[int, str, int]]]:
+        """The readings (number, value, articles) that share a key with a row, some at a time."""
+        if self._whole:
+            if not self._linked:
+                self._link()
+            keys = [key for (key,) in self._ask("select key from met where reading = ?", own)]
+        else:
+            keys = hashed(row.keys, self._seeds[check])
+        asked = "select number, value, articles from keys join readings on number = reading where key"
+        if not commonest:
+            for first in range(0, len(keys), 500):
+                part = keys[first : first + 500]
+                yield self._ask(f"{asked} in ({','.join('?' * len(part))}) and articles > 0", *part)
+            return
+        for key in keys:
+            found = self._ask(f"{asked} = ? and articles > 0 limit ?", key, commonest + 1)
+            if len(found) <= commonest:
+                yield found
+
+    def _link(self) -> None:
+        """Find the keys that several values have, all at once."""
+        for words in _MET:
+            self._ask(words)
+        self._linked = True
+
+    def _group(self, number: int, value: str, articles: int, card: Card) -> Group:
+        exemplars = Exemplars(lambda: self._nearest(number, value, articles, card))
+        return Group(value, articles, cast("tuple[Entry, ...]", exemplars))
+
+    def _nearest(self, number: int, value: str, articles: int, card: Card) -> tuple[Entry, ...]:
+        """The first entries of a value in the order of `nearness`."""
+        if card.published is None:
+            found = self._undated.get(number)
+            if found is None:
+                asked = "select path, article from postings join files on number = article where reading = ?"
+                found = self._undated[number] = self._ask(f"{asked} order by path limit {EXEMPLARS}", number)
+        else:
+            found = self._around(number, card.published.toordinal(), articles)
+        return tuple(self._entry(article, path, number, value) for path, article in found)
+
+    def _around(self, number: int, day: int, articles: int) -> list[tuple[str, int]]:
+        """The articles nearest to a day, those of one distance by path, the undated ones last."""
+        asked = "select day, path, article from postings join files on number = article where reading = ?"
+        if articles <= FEW:
+            rows = self._ask(asked, number)
+        else:
+            rows = self._ask(f"{asked} and day >= ? order by day, path limit {EXEMPLARS}", number, day)
+            rows += self._ask(
+                f"{asked} and day < ? and day > {UNDATED} order by day desc, path limit {EXEMPLARS}", number, day
+            )
+            if len(rows) < EXEMPLARS:
+                rows += self._ask(f"{asked} and day = {UNDATED} order by path limit {EXEMPLARS}", number)
+        rows.sort(key=lambda row: (1_000_000 if row[0] == UNDATED else abs(row[0] - day), row[1]))
+        return [(path, article) for _, path, article in rows[:EXEMPLARS]]
+
+    def _entry(self, article: int, path: str, reading: int, value: str) -> Entry:
+        """The first row that an article has of a reading, with its card."""
+        return cast("Entry", LateEntry(self._card(article, path), lambda: self._first(article, reading).row(value)))
+
+    def _first(self, article: int, reading: int) -> Held:
+        page = self._pages.get(article)
+        if page is None:
+            page = self._pages[article] = {one.reading: one for one in reversed(read_rows(self._base, article))}
+            if len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(article)
+        if reading not in page:
+            raise LedgerTrouble("an article lacks a row that it is listed for", torn=True)
+        return page[reading]
+
+    def _value(self, reading: int) -> str:
+        found = self._ask("select value from readings where number = ?", reading)
+        if not found:
+            raise LedgerTrouble("a value is missing", torn=True)
+        return str(found[0][0])
+
+    def _card(self, number: int, path: str) -> Card:
+        card = self._cards.get(number)
+        if card is None:
+            card = self._cards[number] = read_card(self._base, number, path)
+            if len(self._cards) > CARDS:
+                self._cards.popitem(last=False)
+        else:
+            self._cards.move_to_end(number)
+        if self._met is not None and number not in self._seen:
+            self._seen.add(number)
+            self._met(path)
+        return card
+
+    def _ask(self, words: str, *values: Any) -> list[Any]:
+        try:
+            return self._base.execute(words, values).fetchall()
+        except sqlite3.Error as problem:
+            raise trouble(problem) from problem
