@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 CARDS, PAGES = 8000, 1000  # articles of which the card is kept at hand, and the rows
 TOPICS = 100_000  # topics whose frequency is kept at hand
-FEW = 64  # articles of one value that are sorted by hand
+FEW = 200  # articles of one value that are sorted by hand
+FAR = 1_000_000  # days to an article without a date, as `nearness` has it
 _MET = (
     "drop table if exists temp.met",
     "create temp table met (reading integer, key integer, primary key (reading, key)) without rowid",
@@ -155,17 +156,29 @@ class DiskLedger:
 
     def _around(self, number: int, day: int, articles: int) -> list[tuple[str, int]]:
         """The articles nearest to a day, those of one distance by path, the undated ones last."""
-        asked = "select day, path, article from postings join files on number = article where reading = ?"
         if articles <= FEW:
-            rows = self._ask(asked, number)
-        else:
-            rows = self._ask(f"{asked} and day >= ? order by day, path limit {EXEMPLARS}", number, day)
-            rows += self._ask(
-                f"{asked} and day < ? and day > {UNDATED} order by day desc, path limit {EXEMPLARS}", number, day
-            )
-            if len(rows) < EXEMPLARS:
-                rows += self._ask(f"{asked} and day = {UNDATED} order by path limit {EXEMPLARS}", number)
-        rows.sort(key=lambda row: (1_000_000 if row[0] == UNDATED else abs(row[0] - day), row[1]))
+            days = self._ask("select day, article from postings where reading = ?", number)
+            near = sorted((FAR if other == UNDATED else abs(other - day), article) for other, article in days)
+            last = near[min(EXEMPLARS, len(near)) - 1][0] if near else 0
+            return self._by_path([(far, article) for far, article in near if far <= last])
+        asked = "select day, path, article from postings join files on number = article where reading = ?"
+        rows = self._ask(f"{asked} and day >= ? order by day, path limit {EXEMPLARS}", number, day)
+        rows += self._ask(
+            f"{asked} and day < ? and day > {UNDATED} order by day desc, path limit {EXEMPLARS}", number, day
+        )
+        if len(rows) < EXEMPLARS:
+            rows += self._ask(f"{asked} and day = {UNDATED} order by path limit {EXEMPLARS}", number)
+        rows.sort(key=lambda row: (FAR if row[0] == UNDATED else abs(row[0] - day), row[1]))
+        return [(path, article) for _, path, article in rows[:EXEMPLARS]]
+
+    def _by_path(self, near: Sequence[tuple[int, int]]) -> list[tuple[str, int]]:
+        """The first articles by distance (distance, article) and path."""
+        marks = ",".join("?" * len(near))
+        asked = f"select number, path from files where number in ({marks})"  # noqa: S608 - only question marks
+        paths = dict(self._ask(asked, *(article for _, article in near)))
+        if len(paths) != len(near):
+            raise LedgerTrouble("an article is listed that is not there", torn=True)
+        rows = sorted((far, paths[article], article) for far, article in near)
         return [(path, article) for _, path, article in rows[:EXEMPLARS]]
 
     def _entry(self, article: int, path: str, reading: int, value: str) -> Entry:

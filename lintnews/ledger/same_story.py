@@ -66,6 +66,7 @@ class StoryMatcher:
         self._frequency = frequency
         self._known: dict[tuple[str, str], bool] = {}
         self._totals: dict[str, float] = {}
+        self._weights = Weights(size, frequency)
 
     def same(self, one: Card, other: Card) -> bool:
         """Whether both tell the same story; symmetric. An article tells its own."""
@@ -77,6 +78,7 @@ class StoryMatcher:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
                 self._totals.clear()
+                self._weights.clear()
             known = self._known[key] = self.likeness(one, other) >= needed(one, other)
         return known
 
@@ -107,7 +109,7 @@ class StoryMatcher:
         if sum(topic.startswith("=") for topic in shared) < SHARED_PROPER:
             return 0.0
         both = self._total(one) * self._total(other)
-        return sum(map(self._weight, sorted(shared))) / sqrt(both) if both else 0.0
+        return sum(map(self._weights.__getitem__, sorted(shared))) / sqrt(both) if both else 0.0
 
     def stories(self, cards: Iterable[Card]) -> int:
         """How many distinct stories the articles tell: each joins the first one that it is like, oldest first."""
@@ -120,14 +122,25 @@ class StoryMatcher:
     def _total(self, card: Card) -> float:
         total = self._totals.get(card.path)
         if total is None:
-            total = self._totals[card.path] = sum(map(self._weight, card.topics))
+            total = self._totals[card.path] = sum(map(self._weights.__getitem__, card.topics))
         return total
 
-    def _weight(self, topic: str) -> float:
+
+class Weights(dict[str, float]):
+    """What each topic weighs, worked out when it is first asked for."""
+
+    def __init__(self, size: int, frequency: Callable[[str], int]) -> None:
+        super().__init__()
+        self._size = size
+        self._frequency = frequency
+
+    def __missing__(self, topic: str) -> float:
+        """The weight of a topic: its rarity, twice for a proper word."""
         proper = topic.startswith("=")
         share = SHARE_PROPER if proper else SHARE_COMMON
         rarity = log((self._size + BEHIND) / (self._frequency(topic) + BEHIND * share))
-        return 2 * rarity if proper else rarity
+        weight = self[topic] = 2 * rarity if proper else rarity
+        return weight
 
 
 def needed(one: Card, other: Card) -> float:
