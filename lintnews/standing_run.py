@@ -150,14 +150,14 @@ class StandingRun:
             across, more = compare(self._workshop, ledger, self._asked(ledger), look, self._locate, timings)
             cards = self._cards([*self._inside, *across], ledger)
         findings = gathered(self._workshop, self._inside, across, cards)
-        known = sum(map(standing.knows, self._targets))
-        whole = whole or 0 < known == standing.size
+        known, size = sum(map(standing.knows, self._targets)), standing.size
+        whole = whole or 0 < known == size
         verdict = suppress(findings, self._workshop, cards, self._targets, self._locate, whole=whole)
         return Report(
             findings=tuple(sorted(verdict.findings, key=finding_order)),
             failures=(*(one for path in sorted(self._failures) for one in self._failures[path]), *more),
             targets=len(self._targets),
-            corpus=standing.size + len(self._targets) - known,
+            corpus=size + len(self._targets) - known,
             rules=sum(len(job.rules) for job in self._workshop.jobs),
             compared=self._compared + look.pairs,
             suppressed=verdict.suppressed,
