@@ -7,7 +7,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, cast
 
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
-from lintnews.ledger.pages import Exemplars, Held, LateEntry, read_card, read_rows
+from lintnews.ledger.pages import Exemplars, Held, LateEntry, Oldest, read_card, read_rows
 from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, seed_of, trouble
 
 if TYPE_CHECKING:
@@ -141,7 +141,17 @@ class DiskLedger:
 
     def _group(self, number: int, value: str, articles: int, card: Card) -> Group:
         exemplars = Exemplars(lambda: self._nearest(number, value, articles, card))
-        return Group(value, articles, cast("tuple[Entry, ...]", exemplars))
+        oldest = Oldest(lambda: self._oldest(number, value))
+        return Group(value, articles, cast("tuple[Entry, ...]", exemplars), cast("Entry", oldest))
+
+    def _oldest(self, number: int, value: str) -> Entry:
+        """The oldest entry of a value, undated ones before all: the first in the order of the postings."""
+        asked = "select path, article from postings join files on number = article where reading = ?"
+        found = self._ask(f"{asked} order by day, path limit 1", number)
+        if not found:
+            raise LedgerTrouble("a value is listed for no article", torn=True)
+        path, article = found[0]
+        return self._entry(article, path, number, value)
 
     def _nearest(self, number: int, value: str, articles: int, card: Card) -> tuple[Entry, ...]:
         """The first entries of a value in the order of `nearness`."""

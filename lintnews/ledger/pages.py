@@ -94,6 +94,27 @@ class LateEntry:
         return self._read()
 
 
+class Oldest:
+    """The oldest entry of a group, looked up when it is first asked for: few checks ask."""
+
+    def __init__(self, read: Callable[[], Entry]) -> None:
+        self._read = read
+
+    @cached_property
+    def _entry(self) -> Entry:
+        return self._read()
+
+    @property
+    def card(self) -> Card:
+        """The card of its article."""
+        return self._entry.card
+
+    @property
+    def row(self) -> Row:
+        """The row."""
+        return self._entry.row
+
+
 class Exemplars(Sequence[Entry]):
     """The entries of a group, read when they are first asked for: most groups are told apart by their value."""
 

@@ -52,7 +52,16 @@ def sheets(draw: st.DrawFn) -> Sheet:
 
 def flat(groups: Sequence[Group]) -> list[object]:
     """Groups with their exemplars read."""
-    return [(group.value, group.count, [Entry(e.row, e.card) for e in group.entries]) for group in groups]
+    return [
+        (
+            group.value,
+            group.count,
+            [Entry(e.row, e.card) for e in group.entries],
+            first and Entry(first.row, first.card),
+        )
+        for group in groups
+        for first in (group.first,)
+    ]
 
 
 @given(st.lists(sheets() | st.integers(0, 30), min_size=1, max_size=60), st.integers(1, 9), st.sampled_from([0, 1, 2]))
