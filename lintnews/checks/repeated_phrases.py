@@ -37,8 +37,7 @@ def repeated_phrases(story: Story, passages: Iterable[Passage]) -> Iterator[Matc
 
 def _has_run_twice(signature: str) -> bool:
     """Whether three words in a row stand in a paragraph twice at all: few do, and a set is soon made."""
-    runs = list(zip(signature, signature[1:], signature[2:], strict=False))
-    return len(set(runs)) < len(runs)
+    return len(set(zip(signature, signature[1:], signature[2:], strict=False))) < len(signature) - 2
 
 
 def _located(article: Article, passage: Passage, first: int, last: int) -> Match | None:
