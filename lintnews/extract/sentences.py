@@ -68,7 +68,7 @@ class Splitter:
         begin = start
         for match in _CANDIDATE.finditer(text, start, end):
             stop, after = match.span()
-            if after >= end:
+            if after >= end or after + 1 == len(text):  # a reader may leave a space at the end
                 break
             if text[after] == " ":
                 if text[after + 1] in '"”' and text[after + 2 : after + 3] in ("", " ") and after + 2 < end:

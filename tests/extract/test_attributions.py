@@ -397,3 +397,7 @@ def test_a_role_that_was_said_of_a_person_is_the_person() -> None:
 
 def test_a_space_that_does_not_break_is_a_space() -> None:
     assert told("Runa Holt said\u00a0the\u00a0quay was safe.")[0][1:] == ("said", "Runa Holt", "person")
+
+
+def test_a_space_after_the_last_stop_is_read() -> None:
+    assert [a.source is not None for a in read("The quay is lost, Runa Holt said. ")[1].attributions] == [True]
