@@ -15,9 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from array import array
-from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, cast, overload
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 import xxhash
@@ -26,10 +24,11 @@ from lintnews.checks.name_likeness import SHORTEST_BARE, deletions
 from lintnews.checks.name_spelling import name_keys
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
 from lintnews.ledger.memory import nearness
+from lintnews.ledger.pages import Exemplars
 from lintnews.model import Card
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from invented_names import Names
@@ -119,33 +118,6 @@ def sorted_keys(numbers: dict[str, int]) -> Iterator[tuple[int, int]]:
             part[1].append(number)
     for keys, values in parts:
         yield from sorted(zip(keys, values, strict=True))
-
-
-class Exemplars(Sequence[Entry]):
-    """The entries of a group, read when they are first asked for."""
-
-    def __init__(self, read: Callable[[], tuple[Entry, ...]]) -> None:
-        self._read = read
-
-    @cached_property
-    def _entries(self) -> tuple[Entry, ...]:
-        return self._read()
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Entry, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Entry | tuple[Entry, ...]:
-        """One entry or some."""
-        return self._entries[index]
-
-    def __iter__(self) -> Iterator[Entry]:
-        return iter(self._entries)
 
 
 class ArchiveLedger:

@@ -121,7 +121,7 @@ def _name(story: Story, attribution: Attribution) -> str:
         return attribution.speaker
     if attribution.source is None or attribution.source_kind == "none":
         return ""
-    return _plain(" ".join(story.article.text[attribution.source.start : attribution.source.end].split()))
+    return _plain(" ".join(story.text(attribution.source).split()))
 
 
 def _plain(worded: str) -> str:
@@ -173,6 +173,6 @@ def _role(story: Story, name: str, kind: SourceKind, found: list[Attribution]) -
                     return " ".join(tail.group(1).split())
     for attribution in found:
         if attribution.source is not None and attribution.source_kind == "role":
-            worded = _plain(" ".join(story.article.text[attribution.source.start : attribution.source.end].split()))
+            worded = _plain(" ".join(story.text(attribution.source).split()))
             return worded if worded != name else ""
     return ""

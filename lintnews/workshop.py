@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from pathlib import Path
 from time import perf_counter
@@ -21,7 +22,7 @@ from lintnews.report import Failure, Finding, RelatedPlace
 from lintnews.rulebook import Rule  # noqa: TC001 - msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lintnews.contract import Extractor, Reader
     from lintnews.setup import Setup
@@ -79,10 +80,13 @@ def jobs_of(rules: Sequence[Rule]) -> tuple[Job, ...]:
     return tuple(Job(check, group[0].options, tuple(group)) for (check, _), group in sorted(grouped.items()))
 
 
-def _label(job: Job, jobs: Iterable[Job]) -> str:
+def _label(job: Job, uses: Mapping[str, int]) -> str:
     """What the time of a job is counted as: its check, with the rules where the check has other jobs too."""
-    alone = sum(other.check == job.check for other in jobs) == 1
-    return f"check {job.check}" if alone else f"check {job.check}: {', '.join(rule.id for rule in job.rules)}"
+    return (
+        f"check {job.check}"
+        if uses[job.check] == 1
+        else f"check {job.check}: {', '.join(rule.id for rule in job.rules)}"
+    )
 
 
 class Workshop:
@@ -101,9 +105,10 @@ class Workshop:
         self.jobs = jobs_of(rules)
         self.checks: dict[str, Check] = {job.check: registry.checks[job.check]() for job in self.jobs}
         self.ledger_checks = {name: c for name, c in sorted(self.checks.items()) if isinstance(c, LedgerCheck)}
+        uses = Counter(job.check for job in self.jobs)
         # Asked once here: isinstance of an abstract class, for each check and article, costs as much as a small check.
         self.inspections = [
-            (job, check, _label(job, self.jobs))
+            (job, check, _label(job, uses))
             for job in self.jobs
             if isinstance(check := self.checks[job.check], ArticleCheck)
         ]

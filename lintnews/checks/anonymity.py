@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.once import once_a_story
-from lintnews.checks.speech_cues import garbled, head_of, held, nested, polled, says
+from lintnews.checks.speech_cues import garbled, head_of, held, line_of, nested, polled, says, worded_source
 from lintnews.contract import ArticleCheck, Match
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
@@ -65,7 +65,7 @@ class AnonymousSources(ArticleCheck):
             source = attribution.source
             if attribution.source_kind != "anonymous" or source is None or source.end - source.start < 4:
                 continue
-            worded = " ".join(story.article.text[source.start : source.end].split()).removesuffix(" who")
+            worded = worded_source(story, source)
             if not says(story, attribution) or _asks(story, attribution) or nested(story, attribution):
                 continue
             if garbled(worded) or polled(worded) or _titled(worded):
@@ -132,7 +132,7 @@ def _whose(story: Story, plea: Signal) -> str:
     for attribution in takewhile(lambda a: a.sentence == plea.sentence, story.facts.attributions[first:]):
         source = attribution.source
         if source is not None and attribution.source_kind not in {"person", "none"}:
-            worded = " ".join(story.article.text[source.start : source.end].split())
+            worded = line_of(story, source.start, source.end)
             if worded.lower() not in _PRONOUNS:
                 return worded
     return f"who spoke on {story.text(plea)}" if story.text(plea).startswith("condition") else story.text(plea)

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 _BORN = late(r"\bborn(?:\s[\w'’.,-]+){0,6}?\s(?:in|on)\s\Z|\bborn\s\Z|\bb\.\s\Z")
 _DIED = late(r"\b(?:died|dies|death|dead|killed)\b")
-_LIFE = late(r"\(\Z")
 _NOW = late(r"\b(?:is|now|turns|who is)\s\Z")
-_MODIFIER = late(r"\b(?:married|joined|signed|moved|emigrated|left|began|when|at|became|came|started)\b")
 
 
 class LifeDates(ArticleCheck):

@@ -34,10 +34,6 @@ _BASE = late(
     rf"[^.;:()]{{0,50}}?(?:\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|\bversus|\bfrom|(?:%"
     rf"|percent|per cent|pct) (?:more|fewer|less|higher|lower) than)\s{SOFT}\s?\Z"
 )
-_BESIDE = late(
-    r"[^.;:()]{0,30}?(?:,|\bor|\ban?|\bis|\bwas|\bby|—|–)\s?(?:up|down|rise|increase|a|an|of|by|or|some|about)?"
-    r"(?:\s[a-z]+){0,3}\s?\Z"
-)
 _THAN = late(
     rf"\s(?:(?:percent|higher|lower|more|fewer|less|up|down|increase|rise|fall|drop|decrease|jump"
     rf"|decline)\s)?(?:than|from"

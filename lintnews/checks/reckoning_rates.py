@@ -38,7 +38,6 @@ _EACH = late(
     r"\s(?:each|apiece|a piece|per \w+|a (?:share|ticket|head|unit|barrel|tonne?|piece|seat|bottle|night"
     r"|person|copy))\b"
 )
-_EACH_GAP = late(r"\s?(?:each|apiece|a \w+|per \w+)?[^.;]{0,60}")
 _COST = late(
     r"[^.;]{0,60}\b(?:for a total of|a total of|totall?ing|, or|for|making|worth|raising|earning|paying"
     r"|a bill of|a total bill of"

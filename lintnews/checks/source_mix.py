@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.speech_cues import garbled, polled, says
+from lintnews.checks.speech_cues import NAMED, garbled, polled, says
 from lintnews.contract import ArticleCheck, Match, Options, Related
 from lintnews.patterns import late
 
@@ -54,9 +54,6 @@ class PluralSources(ArticleCheck):
                 return
 
 
-_NAMED = frozenset(("person", "organisation", "document", "role"))
-
-
 class NobodyNamedOptions(Options, frozen=True, kw_only=True):
     """`least` attributions with a source make an article long enough to ask for one name."""
 
@@ -76,7 +73,7 @@ class NobodyNamed(ArticleCheck):
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match at the first source."""
         told = story.facts.attributions
-        if len(told) < options.least or any(a.speaker or a.source_kind in _NAMED for a in told):
+        if len(told) < options.least or any(a.speaker or a.source_kind in NAMED for a in told):
             return
         sourced = [
             a

@@ -10,9 +10,10 @@ from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
-    from lintnews.model import Attribution, Story
+    from lintnews.model import Attribution, Span, Story
 
 LONGEST = 2000  # characters that are searched: a longer sentence is a table or a damaged file
+NAMED = frozenset(("person", "organisation", "document", "role"))  # kinds of source that readers can place
 _BEFORE, _AFTER = 12, 6
 _WORD = late(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAYS = late(
@@ -50,6 +51,16 @@ def polled(worded: str) -> bool:
     return _POLLED.match(worded) is not None
 
 
+def line_of(story: Story, start: int, end: int) -> str:
+    """The words of text[start:end] on one line, for a message."""
+    return " ".join(story.article.text[start:end].split())
+
+
+def worded_source(story: Story, source: Span) -> str:
+    """A source as worded, without the "who" of a relative clause."""
+    return line_of(story, source.start, source.end).removesuffix(" who")
+
+
 def held(story: Story, table: str, start: int, end: int) -> str | None:
     """The first word of text[start:end] that stands in a table of the lexicon."""
     known = lexicon(story.article.language).words(table)
@@ -82,7 +93,7 @@ def nested(story: Story, attribution: Attribution) -> bool:
         other is not attribution
         and other.cue is not None
         and other.cue.start < source.start
-        and other.source_kind in {"person", "organisation", "document", "role"}
+        and other.source_kind in NAMED
         and any(other.cue.start < span.start <= source.start < span.end for span in other.content)
         and says(story, other)
         for other in near(story, source.start)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.speech_cues import near
+from lintnews.checks.speech_cues import line_of, near
 from lintnews.checks.unattributed_figures import covered
 from lintnews.contract import ArticleCheck, Match
 from lintnews.patterns import late
@@ -157,7 +157,7 @@ class Motives(ArticleCheck):
             if role != "body" or _told(story, signal) or _own_words(facts, signal.sentence):
                 continue
             end = min(sentence.end, signal.end + 60)
-            yield Match(signal.start, end, {"what": " ".join(story.article.text[signal.start : end].split())})
+            yield Match(signal.start, end, {"what": line_of(story, signal.start, end)})
 
 
 def _told(story: Story, signal: Signal) -> bool:

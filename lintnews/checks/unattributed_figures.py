@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lintnews.contract import Look
     from lintnews.model import Facts, Figure, Story
 
-YEARS = (1700, 2100)  # a bare number that may be a year
 LONGEST = 400  # characters around a figure that are searched: a longer sentence is a table
 _ROUND = frozenset(
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.speech_cues import line_of
 from lintnews.checks.unattributed_claims import named
 from lintnews.checks.unattributed_figures import linked
 from lintnews.contract import ArticleCheck, Match
@@ -59,11 +60,6 @@ def told_by_nobody(story: Story, kind: SignalKind) -> Iterator[Signal]:
             yield signal
 
 
-def around(story: Story, start: int, end: int) -> str:
-    """The words of text[start:end] on one line."""
-    return " ".join(story.article.text[start:end].split())
-
-
 class Superlatives(ArticleCheck):
     """A superlative with its scope ("the largest in Asia", "the first ever") and nobody who has looked it up.
 
@@ -88,7 +84,7 @@ class Superlatives(ArticleCheck):
             elif text[signal.start].lower() != "f" or _OWN.search(text, low, signal.start):
                 continue
             told = signal.sentence
-            yield Match(start, signal.end, {"what": around(story, start, signal.end)})
+            yield Match(start, signal.end, {"what": line_of(story, start, signal.end)})
 
 
 class Characterisations(ArticleCheck):
@@ -123,7 +119,7 @@ class Predictions(ArticleCheck):
         """One match for each."""
         for signal in told_by_nobody(story, "forecast"):
             end = min(story.facts.sentences[signal.sentence].end, signal.end + 40)
-            yield Match(signal.start, signal.end, {"what": around(story, signal.start, end)})
+            yield Match(signal.start, signal.end, {"what": line_of(story, signal.start, end)})
 
 
 class Causes(ArticleCheck):
@@ -141,4 +137,4 @@ class Causes(ArticleCheck):
             passive = signal.value == "passive"
             if not passive and not _HARM.match(text, signal.end, end):
                 continue
-            yield Match(signal.start, signal.end, {"what": around(story, signal.start, min(end, signal.end + 40))})
+            yield Match(signal.start, signal.end, {"what": line_of(story, signal.start, min(end, signal.end + 40))})

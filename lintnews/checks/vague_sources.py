@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from lintnews.checks.speech_cues import garbled, head_of, nested, says
+from lintnews.checks.speech_cues import garbled, head_of, nested, says, worded_source
+from lintnews.checks.unattributed_claims import named
 from lintnews.contract import ArticleCheck, Match
 from lintnews.lexicon import lexicon
 from lintnews.patterns import late
@@ -85,32 +86,25 @@ class VagueSources(ArticleCheck):
 
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """One match for each place where a group speaks."""
-        named = sorted(
-            story.article.paragraph_at(a.source.start)
-            for a in story.facts.attributions
-            if a.source is not None and (a.source_kind in {"person", "document", "organisation"})
-        )
         for source, worded in _groups(story):
             told = worded if len(worded) <= LONG else worded.split(",")[0]
-            yield Match(source.start, source.end, {"source": told, "evidence": _evidence(story, source, worded, named)})
+            yield Match(source.start, source.end, {"source": told, "evidence": _evidence(story, source, worded)})
 
 
 def _groups(story: Story) -> Iterator[tuple[Span, str]]:
     """The groups that speak in the text, as worded; those that are named, or have a named member, are none."""
-    people = [name.start for name in story.facts.names if name.kind == "person"]
     for attribution in story.facts.attributions:
         source = attribution.source
         if attribution.source_kind != "collective" or source is None or not says(story, attribution):
             continue
-        worded = " ".join(story.article.text[source.start : source.end].split()).removesuffix(" who")
+        worded = worded_source(story, source)
         if worded.lower() in _NAMELESS or _NO_CROWD.match(worded.lower()) or nested(story, attribution):
             continue
         if garbled(worded) or not _speaks(story, worded) or _no_words(story, attribution):
             continue
         if story.article.paragraphs[story.article.paragraph_at(source.start)].role != "body":
             continue
-        member = bisect_left(people, source.start)
-        if "including" in worded and member < len(people) and people[member] < source.end:
+        if "including" in worded and any(n.kind == "person" for n in named(story, source.start, source.end)):
             continue
         if not _is_named(story, source, worded):
             yield source, worded
@@ -184,7 +178,7 @@ def _has_face(story: Story, one: str) -> bool:
     )
 
 
-def _evidence(story: Story, source: Span, worded: str, named: list[int]) -> str:
+def _evidence(story: Story, source: Span, worded: str) -> str:
     """Strong for a crowd without a face; a paragraph with a named source from here to two further on makes it weak."""
     head = head_of(worded)
     faceless = lexicon(story.article.language).words("faceless-groups")
@@ -197,4 +191,9 @@ def _evidence(story: Story, source: Span, worded: str, named: list[int]) -> str:
         return "weak"
     if _has_face(story, head.rsplit(" ", 1)[-1].removesuffix("s")):
         return "weak"
-    return "weak" if any(paragraph <= other <= paragraph + _NEAR for other in named) else "strong"
+    near = any(
+        paragraph <= story.article.paragraph_at(a.source.start) <= paragraph + _NEAR
+        for a in story.facts.attributions
+        if a.source is not None and a.source_kind in {"person", "document", "organisation"}
+    )
+    return "weak" if near else "strong"

@@ -29,7 +29,6 @@ _WORD = late(r"[\w’'][\w’'./-]*")
 _JOINING = frozenset(
     {"of", "the", "for", "and", "on", "in", "to", "at", "de", "des", "du", "la", "le", "et", "y", "del", "&"}
 )
-_POSSESSIVE = late(r"['’]s?\Z")
 _WINDOW = 160
 
 

@@ -92,4 +92,3 @@ TAG = late(
     r"(?:said|says|told|asked|added|wrote|explained|argued|continued|replied|noted|asks|tells|writes)\b"
 )
 WORD = late(r"\S+")
-LETTER = late(r"\w")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
 
 WIDEST = 0.25  # of the value: nobody calls 1,400 "1,000"
-WAYS = ("around", "below", "slightly above", "above", "from", "to")
 
 
 class Approximator(NamedTuple):

@@ -74,10 +74,8 @@ def gathered(findings: Sequence[Finding], rules: Iterable[Any]) -> Iterator[tupl
     for finding in findings:
         if finding.rule not in gathering:
             yield finding, ()
-        else:
-            first, *others = groups[finding.place.path, finding.rule]
-            if first is finding:
-                yield first, tuple(others)
+        elif (group := groups[finding.place.path, finding.rule])[0] is finding:
+            yield finding, tuple(group[1:])
 
 
 def also(others: Sequence[Finding]) -> str:
