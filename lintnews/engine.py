@@ -36,6 +36,36 @@ if TYPE_CHECKING:
 SHOWN = 6  # other places that one finding shows at most
 
 
+class Compared(msgspec.Struct):
+    """What comparing rows comes to, by check."""
+
+    found: dict[str, list[Finding]]
+    failures: dict[str, list[Failure]]
+    pairs: int = 0
+
+    @classmethod
+    def begin(cls, workshop: Workshop) -> Compared:
+        """Nothing yet, with the checks in their order."""
+        return cls({name: [] for name in workshop.ledger_checks}, {name: [] for name in workshop.ledger_checks})
+
+    def add(self, other: Compared) -> None:
+        """Take in what later rows came to."""
+        for name, findings in other.found.items():
+            self.found[name] += findings
+            self.failures[name] += other.failures[name]
+        self.pairs += other.pairs
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings, check by check."""
+        return list(chain.from_iterable(self.found.values()))
+
+    @property
+    def troubles(self) -> list[Failure]:
+        """The failures, check by check."""
+        return list(chain.from_iterable(self.failures.values()))
+
+
 class Ledger(Protocol):
     """Where rows are looked up, in memory or on disk."""
 
@@ -99,16 +129,16 @@ def run(
         add_times(timings, work)
     locate = shelf(lambda path: workshop.read(path, given.get(path)))
     look = LedgerLook(workshop.register, StoryMatcher(ledger.cards))
-    across, more = compare(workshop, ledger, asked, look, locate, timings)
-    findings = gathered(workshop, findings, across, ledger.cards)
+    across = compare(workshop, ledger, asked, look, locate, timings)
+    findings = gathered(workshop, findings, across.findings, ledger.cards)
     verdict = suppress(findings, workshop, ledger.cards, wanted, locate, whole=whole)
     return Report(
         findings=tuple(sorted(verdict.findings, key=finding_order)),
-        failures=tuple(failures + more),
+        failures=tuple(failures + across.troubles),
         targets=len(wanted),
         corpus=len(paths),
         rules=sum(len(job.rules) for job in workshop.jobs),
-        compared=compared + look.pairs,
+        compared=compared + across.pairs,
         suppressed=verdict.suppressed,
         timings=timings,
     )
@@ -129,13 +159,14 @@ def compare(
     look: LedgerLook,
     locate: Callable[[str], Locator],
     timings: dict[str, float],
-) -> tuple[list[Finding], list[Failure]]:
+) -> Compared:
     """Compare the targets' rows with those that share a key: check, row as it was put on record, and its entry each."""
     jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
     for job in workshop.jobs:
         jobs.setdefault(job.check, []).append((job.options, job.rules))
-    found: dict[str, list[Finding]] = {name: [] for name in workshop.ledger_checks}
-    failures: dict[str, list[Failure]] = {name: [] for name in workshop.ledger_checks}
+    compared = Compared.begin(workshop)
+    found, failures = compared.found, compared.failures
+    before = look.pairs
     broken: set[tuple[str, str]] = set()
     for name, row, entry in asked:
         check = workshop.ledger_checks[name]
@@ -157,7 +188,8 @@ def compare(
                     broken.add((name, path))
                     failures[name].append(Failure(path, f'check "{name}" raised {told(problem)} (compare)'))
         timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + perf_counter() - start
-    return list(chain.from_iterable(found.values())), list(chain.from_iterable(failures.values()))
+    compared.pairs = look.pairs - before
+    return compared
 
 
 def finding_order(finding: Finding) -> tuple[str, int, str, int, str, str]:

@@ -104,7 +104,7 @@ class Hands:
         """Hand the tasks to workers if that is worth it."""
         tasks = [task for task, work in entries if work is None]
         if self._jobs > 1 and tasks and (self._pool is not None or len(tasks) >= THRESHOLD):
-            pool = self._pool = self._pool or self._start()
+            pool = self._pool = self._pool or pool_of(self._workshop, self._jobs)
             return Window(entries, [pool.submit(_chunk, tasks[i : i + CHUNK]) for i in range(0, len(tasks), CHUNK)])
         return Window(entries, [])
 
@@ -125,14 +125,16 @@ class Hands:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def _start(self) -> ProcessPoolExecutor:
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
 
-        # fork would copy a process that may hold threads; forkserver starts each worker from a clean one.
-        methods = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_start, initargs=(self._workshop.setup,))
+def pool_of(workshop: Workshop, jobs: int) -> ProcessPoolExecutor:
+    """Worker processes, each with a workshop of its own like this one."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # fork would copy a process that may hold threads; forkserver starts each worker from a clean one.
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(workshop.setup,))
 
 
 def _results(chunks: Sequence[Future[bytes]]) -> Iterator[Work | Failure]:
@@ -162,9 +164,15 @@ def _start(setup: object) -> None:
     _workshop = workshop_of(setup)  # type: ignore[arg-type]
 
 
-def _chunk(tasks: list[Task]) -> bytes:
-    """Work on a chunk of articles in a worker."""
+def workshop_here() -> Workshop:
+    """The workshop of this worker process."""
     if _workshop is None:
         msg = "worker was not set up"
         raise RuntimeError(msg)
-    return msgspec.msgpack.encode([_one(_workshop, task) for task in tasks])
+    return _workshop
+
+
+def _chunk(tasks: list[Task]) -> bytes:
+    """Work on a chunk of articles in a worker."""
+    workshop = workshop_here()
+    return msgspec.msgpack.encode([_one(workshop, task) for task in tasks])

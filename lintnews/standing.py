@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintnews.cache import stamp_of_rows
+from lintnews.comparison import compare_apart
 from lintnews.files import folder_seal
 from lintnews.ledger.disk import DiskLedger
 from lintnews.ledger.intake import Intake, Seal, Sheet
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from lintnews.corpus import Corpus
+    from lintnews.engine import Compared
     from lintnews.workshop import Work, Workshop
 
 LEAST = 500  # articles below which the ledger in memory is as fast
@@ -103,6 +105,10 @@ class Standing:
         return DiskLedger(
             self._base, self._checks, None if whole else lambda path: self._meet(path, fresh), whole=whole
         )
+
+    def compare_apart(self, paths: Sequence[str], jobs: int, timings: dict[str, float]) -> Compared:
+        """Compare many articles of the corpus with all others in worker processes; inside `view`."""
+        return compare_apart(self._workshop, self._file, self._base, paths, jobs, timings)
 
     def stale(self) -> list[str]:
         """The articles met since `ledger` that are no longer what is on record; the seals of others are renewed."""

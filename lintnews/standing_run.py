@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lintnews.cache import open_cache
+from lintnews.comparison import Comparer
 from lintnews.contract import Entry, Row
-from lintnews.engine import LedgerLook, add_times, compare, finding_order, gathered
+from lintnews.engine import Compared, LedgerLook, add_times, compare, finding_order, gathered
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.ledger.tables import LedgerTrouble, drop, trouble
 from lintnews.memo import Memo
@@ -54,7 +55,8 @@ class StandingRun:
         self._memo = memo
         self._cache = cache  # of works without rows, for many targets
         self._many = len(self._targets) > MANY
-        self._works: dict[str, Work] = {}  # of the targets, with their rows if they are few
+        self._works: dict[str, Work] = {}  # of the targets, with their rows; of many, none
+        self._heard: dict[str, Card | None] = {}  # the targets that could be read, with the card if it allows anything
         self._visitors: list[tuple[str, Work]] = []
         self._inside: list[Finding] = []
         self._failures: dict[str, tuple[Failure, ...]] = {}
@@ -139,54 +141,58 @@ class StandingRun:
         """Keep what is told of a target by itself."""
         self._inside += work.findings
         self._compared += work.compared
-        self._works[path] = _slim(work) if self._many else work
+        self._heard[path] = work.card if work.card.allowances else None
+        if not self._many:
+            self._works[path] = work
 
     def _report(self, *, whole: bool) -> Report:
         standing = self._standing
         with standing.view(self._visitors):
             ledger = standing.ledger(whole=self._many, fresh=self._targets)
-            look = LedgerLook(self._workshop.register, StoryMatcher.over(ledger.size, ledger.frequency))
             timings = dict(self._timings)
-            across, more = compare(self._workshop, ledger, self._asked(ledger), look, self._locate, timings)
-            cards = self._cards([*self._inside, *across], ledger)
-        findings = gathered(self._workshop, self._inside, across, cards)
+            across = self._compare(ledger, timings)
+            told = across.findings
+            cards = self._cards([*self._inside, *told], ledger)
+        findings = gathered(self._workshop, self._inside, told, cards)
         known, size = sum(map(standing.knows, self._targets)), standing.size
         whole = whole or 0 < known == size
         verdict = suppress(findings, self._workshop, cards, self._targets, self._locate, whole=whole)
         return Report(
             findings=tuple(sorted(verdict.findings, key=finding_order)),
-            failures=(*(one for path in sorted(self._failures) for one in self._failures[path]), *more),
+            failures=(*(one for path in sorted(self._failures) for one in self._failures[path]), *across.troubles),
             targets=len(self._targets),
             corpus=size + len(self._targets) - known,
             rules=sum(len(job.rules) for job in self._workshop.jobs),
-            compared=self._compared + look.pairs,
+            compared=self._compared + across.pairs,
             suppressed=verdict.suppressed,
             timings=timings,
         )
 
-    def _asked(self, ledger: DiskLedger) -> Iterator[tuple[str, Row, Entry]]:
-        """The targets' rows in the order of their paths."""
-        for path in sorted(self._works):
-            if self._many:
-                yield from ((name, entry.row, entry) for name, entry in ledger.rows(path))
-                continue
-            work = self._works[path]
+    def _compare(self, ledger: DiskLedger, timings: dict[str, float]) -> Compared:
+        """Compare the targets' rows in the order of their paths: many in several processes, if all are on record."""
+        if not self._many:
+            look = LedgerLook(self._workshop.register, StoryMatcher.over(ledger.size, ledger.frequency))
+            return compare(self._workshop, ledger, self._asked(), look, self._locate, timings)
+        paths = sorted(self._heard)
+        if self._jobs > 1 and not self._visitors:
+            return self._standing.compare_apart(paths, self._jobs, timings)
+        return Comparer(self._workshop, ledger, self._locate).compare(paths, timings)
+
+    def _asked(self) -> Iterator[tuple[str, Row, Entry]]:
+        for _, work in sorted(self._works.items()):
             for name, row in work.rows:
                 yield name, row, Entry(Row(row.value, (), row.start, row.end, row.text, row.data), work.card)
 
     def _cards(self, findings: Sequence[Finding], ledger: DiskLedger) -> list[Card]:
-        """The cards of the targets, and of the articles that findings rest on."""
-        cards = {path: work.card for path, work in self._works.items()}
-        for path in sorted({side.place.path for finding in findings for side in finding.related} - cards.keys()):
+        """The cards of the targets with allowances, and of the articles that findings lie in or rest on."""
+        cards = {path: card for path, card in self._heard.items() if card is not None}
+        involved = {side.place.path for finding in findings for side in finding.related}
+        involved.update(finding.place.path for finding in findings)
+        for path in sorted(involved - cards.keys()):
             card = ledger.card(path)
             if card is not None:
                 cards[path] = card
         return [cards[path] for path in sorted(cards)]
-
-
-def _slim(work: Work) -> Work:
-    """What has to be remembered of one of many targets."""
-    return msgspec.structs.replace(work, card=msgspec.structs.replace(work.card, topics=()), rows=(), findings=())
 
 
 def run_on_ledger(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
 from lintnews.ledger.pages import Exemplars, Held, LateEntry, Oldest, read_card, read_rows
-from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, seed_of, trouble
+from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, sample_of, seed_of, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -55,6 +55,7 @@ class DiskLedger:
         self._topics: dict[str, int] = {}
         self._undated: dict[int, list[tuple[str, int]]] = {}
         self._linked = False
+        self._sample = sample_of(base)
 
     @property
     def size(self) -> int:
@@ -85,7 +86,7 @@ class DiskLedger:
         card = self._card(number, path)
         return [
             (self._checks[one.check], Entry(one.row(self._value(one.reading)), card))
-            for one in read_rows(self._base, number)
+            for one in read_rows(self._base, number, self._sample)
         ]
 
     def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
@@ -198,7 +199,9 @@ class DiskLedger:
     def _first(self, article: int, reading: int) -> Held:
         page = self._pages.get(article)
         if page is None:
-            page = self._pages[article] = {one.reading: one for one in reversed(read_rows(self._base, article))}
+            page = self._pages[article] = {
+                one.reading: one for one in reversed(read_rows(self._base, article, self._sample))
+            }
             if len(self._pages) > PAGES:
                 self._pages.popitem(last=False)
         else:

@@ -7,8 +7,21 @@ from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews.ledger.pages import held, pack_card, pack_rows, read_card, read_rows
-from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, drafted, fact, hashed, mark_of, seed_of, trouble
+from lintnews.ledger.pages import held, pack_card, pack_rows, read_card, read_rows, write_rows
+from lintnews.ledger.tables import (
+    EVERY,
+    UNDATED,
+    LedgerTrouble,
+    drafted,
+    fact,
+    hashed,
+    mark_of,
+    note,
+    sample_of,
+    seed_of,
+    trouble,
+    writes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +30,7 @@ if TYPE_CHECKING:
     from lintnews.model import Card
 
 KNOWN = 200_000  # readings whose number is kept at hand
+SAMPLE = 2_000, 32_768  # bytes that rows have at least to be the sample, and that it has at most
 
 
 class Seal(NamedTuple):
@@ -49,6 +63,7 @@ class Intake:
         self._seeds = {name: seed_of(name) for name in checks}
         self._known: dict[tuple[str, str], int] = {}
         self._next = 0
+        self._sample = b""
         self._clear()
 
     @contextmanager
@@ -59,11 +74,13 @@ class Intake:
             self._base.execute("begin immediate")
             (last,) = self._base.execute("select coalesce(max(number), 0) from readings").fetchone()
             self._next = last + 1
+            self._sample = sample_of(self._base)
             if self._drafting and fact(self._base, "built"):
                 self.merge()  # another run was faster
             yield
             if keep:
                 self.flush()
+                note(self._base, "writes", writes(self._base) + 1)
                 self._base.execute("commit")
         except sqlite3.Error as problem:
             raise trouble(problem) from problem
@@ -86,10 +103,13 @@ class Intake:
             return
         rows = [(self._reading(check, row), check, row) for check, row in sheet.rows]
         try:
-            page = pack_rows([held(reading, self._numbers[check], row) for reading, check, row in rows])
+            written = write_rows([held(reading, self._numbers[check], row) for reading, check, row in rows])
         except (TypeError, ValueError, OverflowError) as problem:
             raise LedgerTrouble(f"{sheet.path}: {problem}") from problem
-        for table, packed in (("cards", pack_card(card)), ("pages", page)):
+        if not self._sample and len(written) >= SAMPLE[0]:
+            self._sample = written[: SAMPLE[1]]
+            note(self._base, "sample", self._sample)
+        for table, packed in (("cards", pack_card(card)), ("pages", pack_rows(written, self._sample))):
             self._base.execute(f"insert into {table} values (?, ?, ?)", (number, packed, mark_of(number, packed)))  # noqa: S608 - our own words
         readings = {reading for reading, _, _ in rows}
         self._postings += [(reading, _day(card), number) for reading in readings]
@@ -151,7 +171,7 @@ class Intake:
             if drafted(self._base):
                 self.merge()
             card = read_card(self._base, number, path)
-            readings = {one.reading for one in read_rows(self._base, number)}
+            readings = {one.reading for one in read_rows(self._base, number, self._sample)}
             self._base.executemany(
                 "delete from postings where reading = ? and day = ? and article = ?",
                 [(reading, _day(card), number) for reading in readings],

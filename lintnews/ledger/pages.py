@@ -49,9 +49,15 @@ def pack_card(card: Card) -> bytes:
     return _ENCODER.encode(msgspec.structs.replace(card, path=""))
 
 
-def pack_rows(rows: Sequence[Held]) -> bytes:
-    """An article's rows as they are kept."""
-    return zlib.compress(_ENCODER.encode(rows), 3)
+def write_rows(rows: Sequence[Held]) -> bytes:
+    """An article's rows in one piece."""
+    return _ENCODER.encode(rows)
+
+
+def pack_rows(written: bytes, sample: bytes = b"") -> bytes:
+    """An article's rows as they are kept; `sample` are rows of another one, from which they are told more briefly."""
+    packer = zlib.compressobj(3, zdict=sample) if sample else zlib.compressobj(3)
+    return packer.compress(written) + packer.flush()
 
 
 def read_card(base: sqlite3.Connection, number: int, path: str) -> Card:
@@ -62,10 +68,10 @@ def read_card(base: sqlite3.Connection, number: int, path: str) -> Card:
         raise LedgerTrouble("an article on record is damaged", torn=True) from problem
 
 
-def read_rows(base: sqlite3.Connection, number: int) -> tuple[Held, ...]:
+def read_rows(base: sqlite3.Connection, number: int, sample: bytes) -> tuple[Held, ...]:
     """The rows of an article; LedgerTrouble if they are not as they were written."""
     try:
-        return _ROWS.decode(zlib.decompress(_checked(base, "pages", number)))
+        return _ROWS.decode(zlib.decompressobj(zdict=sample).decompress(_checked(base, "pages", number)))
     except (TypeError, zlib.error, msgspec.MsgspecError) as problem:
         raise LedgerTrouble("an article on record is damaged", torn=True) from problem
 

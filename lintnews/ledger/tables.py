@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import xxhash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
-SCHEMA = 1
+SCHEMA = 2
 BUSY = 10.0  # seconds to wait for another run's write, which takes one at most
 KEPT = 2  # ledgers of other settings that stay beside
 EVERY = "\0"  # the topic that every article has: how many there are
@@ -117,6 +117,18 @@ def connect(file: Path) -> sqlite3.Connection:
     return base
 
 
+def reader(file: str) -> sqlite3.Connection:
+    """The database for one who only reads."""
+    base = sqlite3.connect(f"{Path(file).absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY, isolation_level=None)
+    base.execute(f"pragma cache_size = {_SIZE}")
+    return base
+
+
+def writes(base: sqlite3.Connection) -> int:
+    """How often the ledger has been written to: two that see the same number see the same ledger."""
+    return fact(base, "writes") or 0
+
+
 def signed(number: int) -> int:
     """A hash as SQLite holds it."""
     return number - (1 << 64) if number >= 1 << 63 else number
@@ -141,6 +153,11 @@ def fact(base: sqlite3.Connection, name: str) -> Any:
     """A fact about the ledger as a whole; None if it is not known."""
     row = base.execute("select value from facts where name = ?", (name,)).fetchone()
     return row and row[0]
+
+
+def sample_of(base: sqlite3.Connection) -> bytes:
+    """The rows that others are told from more briefly; nothing in a new ledger."""
+    return fact(base, "sample") or b""
 
 
 def note(base: sqlite3.Connection, name: str, value: Any) -> None:
