@@ -49,7 +49,7 @@ class Cache:
                 self._touch()
             except sqlite3.OperationalError as problem:  # locked, read-only, no such folder
                 self._fail(problem)
-            except sqlite3.DatabaseError as problem:  # torn: thrown away, and tried once more
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as problem:  # torn: thrown away, and tried once more
                 self._fail(problem)
                 _remove(Path(root) / CACHE_FOLDER)
                 continue
@@ -105,7 +105,7 @@ class Cache:
             if row is None or _mark(digest, row[0]) != row[1]:
                 return None
             return self._decoder.decode(zlib.decompress(row[0]))
-        except (sqlite3.Error, zlib.error, msgspec.MsgspecError, TypeError) as problem:
+        except (sqlite3.Error, UnicodeDecodeError, zlib.error, msgspec.MsgspecError, TypeError) as problem:
             self._fail(problem)
             return None
 
@@ -116,7 +116,7 @@ class Cache:
         try:
             with self._base:
                 self._base.executemany("insert or replace into work values (?, ?, ?, ?, ?, ?)", rows)
-        except sqlite3.Error as problem:
+        except (sqlite3.Error, UnicodeDecodeError) as problem:
             self._fail(problem)
 
     def _touch(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,11 +10,12 @@ from lintnews.engine import Compared, LedgerLook, compare
 from lintnews.errors import LintnewsError
 from lintnews.ledger.disk import DiskLedger
 from lintnews.ledger.same_story import StoryMatcher
-from lintnews.ledger.tables import LedgerTrouble, reader, trouble, writes
+from lintnews.ledger.tables import TROUBLES, LedgerTrouble, reader, trouble, writes
 from lintnews.placing import shelf
 from lintnews.pool import pool_of, workshop_here
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -92,7 +92,7 @@ def _compare(file: str, stand: int, paths: Sequence[str]) -> bytes:
         if _comparer is None:
             _comparer = _open(file, stand)
         answer = Answer(_comparer.compare(paths, timings), timings)
-    except (LedgerTrouble, sqlite3.Error) as problem:
+    except (LedgerTrouble, *TROUBLES) as problem:
         found = trouble(problem)
         answer = Answer(None, {}, str(found), found.torn)
     return msgspec.msgpack.encode(answer)

@@ -8,7 +8,6 @@ and else only at the files that turn up in a comparison.
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -20,6 +19,7 @@ from lintnews.files import folder_seal
 from lintnews.ledger.disk import DiskLedger
 from lintnews.ledger.intake import Intake, Seal, Sheet
 from lintnews.ledger.tables import (
+    TROUBLES,
     LedgerTrouble,
     compact,
     connect,
@@ -68,7 +68,7 @@ class Standing:
             self._base = connect(self._file)
             self.built = bool(fact(self._base, "built"))
             self.intake = Intake(self._base, self._checks, drafting=not self.built)
-        except (OSError, sqlite3.Error) as problem:
+        except (OSError, *TROUBLES) as problem:
             raise trouble(problem) from problem
 
     def close(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +11,7 @@ from lintnews.comparison import Comparer
 from lintnews.contract import Entry, Row
 from lintnews.engine import Compared, LedgerLook, add_times, compare, finding_order, gathered
 from lintnews.ledger.same_story import StoryMatcher
-from lintnews.ledger.tables import LedgerTrouble, drop, trouble
+from lintnews.ledger.tables import TROUBLES, LedgerTrouble, drop, trouble
 from lintnews.memo import Memo
 from lintnews.placing import shelf
 from lintnews.pool import run_all
@@ -68,7 +67,7 @@ class StandingRun:
         """The report; `whole` as in `engine.run`. `every_file`: no file of the corpus is taken for unchanged unseen."""
         try:
             return self._run(whole=whole, every_file=every_file)
-        except sqlite3.Error as problem:
+        except TROUBLES as problem:
             raise trouble(problem) from problem
 
     def _run(self, *, whole: bool, every_file: bool) -> Report:

@@ -225,6 +225,8 @@ def test_a_full_disk_ends_in_a_run_in_memory_and_a_later_one_goes_on(monkeypatch
         return base
 
     targets = everything()[:3]
+    people = "\n\n".join(f"Person{n:03}a Surname{n:03}b met Person{n:03}c Surname{n:03}d." for n in range(600))
+    write("news/guests.md", people.translate(str.maketrans("0123456789", "ghijklmnop")).encode())
     with monkeypatch.context() as patch:
         patch.setattr("lintnews.standing.connect", narrow)
         report, trouble = tried(targets)

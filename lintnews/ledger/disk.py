@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, cast
 
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
 from lintnews.ledger.pages import Exemplars, Held, LateEntry, Oldest, read_card, read_rows
-from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, hashed, sample_of, seed_of, trouble
+from lintnews.ledger.tables import EVERY, TROUBLES, UNDATED, LedgerTrouble, hashed, sample_of, seed_of, trouble
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterable, Sequence
 
     from lintnews.model import Card
@@ -232,5 +232,5 @@ class DiskLedger:
     def _ask(self, words: str, *values: Any) -> list[Any]:
         try:
             return self._base.execute(words, values).fetchall()
-        except sqlite3.Error as problem:
+        except TROUBLES as problem:
             raise trouble(problem) from problem

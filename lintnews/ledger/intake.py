@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintnews.ledger.pages import held, pack_card, pack_rows, read_card, read_rows, write_rows
 from lintnews.ledger.tables import (
     EVERY,
+    TROUBLES,
     UNDATED,
     LedgerTrouble,
     drafted,
@@ -24,6 +24,7 @@ from lintnews.ledger.tables import (
 )
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator, Sequence
 
     from lintnews.contract import Row
@@ -82,7 +83,7 @@ class Intake:
                 self.flush()
                 note(self._base, "writes", writes(self._base) + 1)
                 self._base.execute("commit")
-        except sqlite3.Error as problem:
+        except TROUBLES as problem:
             raise trouble(problem) from problem
         finally:
             if self._base.in_transaction:

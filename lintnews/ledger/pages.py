@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING, Any, overload
 import msgspec
 
 from lintnews.contract import Entry, Row
-from lintnews.ledger.tables import LedgerTrouble, mark_of, trouble
+from lintnews.ledger.tables import TROUBLES, LedgerTrouble, mark_of, trouble
 from lintnews.model import Card
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator
 
 
@@ -80,7 +80,7 @@ def _checked(base: sqlite3.Connection, table: str, number: int) -> bytes:
     """What a table holds of an article, which must be as its checksum says."""
     try:
         found = base.execute(f"select packed, mark from {table} where number = ?", (number,)).fetchone()  # noqa: S608 - our own words
-    except sqlite3.Error as problem:
+    except TROUBLES as problem:
         raise trouble(problem) from problem
     if found is None or not isinstance(found[0], bytes) or mark_of(number, found[0]) != found[1]:
         raise LedgerTrouble("an article on record is damaged", torn=True)

@@ -29,6 +29,7 @@ _OUTSIDE = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 }
+TROUBLES = (sqlite3.Error, UnicodeDecodeError)  # the latter where the words of an error hold bytes of a torn file
 # `files` are the articles of the corpus as they were read, `folders` where they were looked for, `cards` and `pages`
 # the record of each. `readings` are the values with the number of articles that have them; one that none has any more
 # stays, with its keys. `keys` and `postings` are clustered: what is looked up together lies together.
@@ -64,9 +65,7 @@ def trouble(problem: Exception) -> LedgerTrouble:
     if isinstance(problem, LedgerTrouble):
         return problem
     code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    return LedgerTrouble(
-        " ".join(str(problem).split()), torn=isinstance(problem, sqlite3.Error) and code not in _OUTSIDE
-    )
+    return LedgerTrouble(" ".join(str(problem).split()), torn=isinstance(problem, TROUBLES) and code not in _OUTSIDE)
 
 
 def ledger_file(folder: Path, name: str) -> Path:
