@@ -50,8 +50,9 @@ class Comparer:
         return compare(self._workshop, self._ledger, self._asked(paths), self._look, self._locate, timings)
 
     def _asked(self, paths: Iterable[str]) -> Iterator[tuple[str, Row, Entry]]:
+        agreeing = {name for name, check in self._workshop.ledger_checks.items() if check.agreement}
         for path in paths:
-            yield from ((name, entry.row, entry) for name, entry in self._ledger.rows(path))
+            yield from ((name, entry.row, entry) for name, entry in self._ledger.rows(path, agreeing))
 
 
 _comparer: Comparer | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, cast
 
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
@@ -11,12 +10,13 @@ from lintnews.ledger.tables import EVERY, TROUBLES, UNDATED, LedgerTrouble, hash
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from lintnews.model import Card
 
-CARDS, PAGES = 8000, 1000  # articles of which the card is kept at hand, and the rows
+CARDS, PAGES, ROWS = 8000, 500, 50_000  # articles of which the card is kept at hand, all their rows; single rows
 TOPICS = 100_000  # topics whose frequency is kept at hand
+MANY = 500  # values that are asked for at once
 FEW = 200  # articles of one value that are sorted by hand
 FAR = 1_000_000  # days to an article without a date, as `nearness` has it
 _MET = (
@@ -49,8 +49,10 @@ class DiskLedger:
         self._numbers = {name: number for number, name in enumerate(self._checks)}
         self._seeds = {name: seed_of(name) for name in self._checks}
         self._met = met
-        self._cards: OrderedDict[int, Card] = OrderedDict()
-        self._pages: OrderedDict[int, dict[int, Held]] = OrderedDict()  # the first row of each reading
+        self._cards: dict[int, Card] = {}
+        self._pages: dict[int, dict[int, Held]] = {}  # the first row of each reading
+        self._rows: dict[tuple[int, int], Row] = {}
+        self._asking: dict[tuple[str, str], tuple[int, str, int]] = {}  # the readings of the article that asks
         self._seen: set[int] = set()
         self._topics: dict[str, int] = {}
         self._undated: dict[int, list[tuple[str, int]]] = {}
@@ -77,24 +79,46 @@ class DiskLedger:
         found = self._ask("select number from cards join files using (number) where path = ?", path)
         return self._card(found[0][0], path) if found else None
 
-    def rows(self, path: str) -> list[tuple[str, Entry]]:
-        """The rows of an article, (check, entry) each, without their keys."""
+    def rows(self, path: str, agreeing: Collection[str]) -> list[tuple[str, Entry]]:
+        """The rows of an article, (check, entry) each, without keys, that meet others; for a `whole` run.
+
+        Those of `agreeing` checks meet others with their own value too.
+        """
         found = self._ask("select number from cards join files using (number) where path = ?", path)
         if not found:
             return []
         number = found[0][0]
         card = self._card(number, path)
-        return [
-            (self._checks[one.check], Entry(one.row(self._value(one.reading)), card))
-            for one in read_rows(self._base, number, self._sample)
-        ]
+        page = read_rows(self._base, number, self._sample)
+        numbers = list({one.reading for one in page})
+        values: dict[int, tuple[int, str, int]] = {}
+        linked: set[int] = set()
+        if not self._linked:
+            self._link()
+        for first in range(0, len(numbers), MANY):
+            part = numbers[first : first + MANY]
+            marks = ",".join("?" * len(part))
+            asked = f"select number, value, articles from readings where number in ({marks})"  # noqa: S608 - only question marks
+            values.update((reading[0], reading) for reading in self._ask(asked, *part))
+            asked = f"select distinct reading from met where reading in ({marks})"  # noqa: S608 - only question marks
+            linked.update(reading for (reading,) in self._ask(asked, *part))
+        if len(values) < len(numbers):
+            raise LedgerTrouble("a value is missing", torn=True)
+        self._asking.clear()
+        rows = []
+        for one in page:
+            check, reading = self._checks[one.check], values[one.reading]
+            if one.reading in linked or (reading[2] > 1 and check in agreeing):
+                self._asking[check, reading[1]] = reading
+                rows.append((check, Entry(one.row(reading[1]), card)))
+        return rows
 
     def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
         """The groups that share a key with `row`, sorted by value; [] if there is nothing to compare it with.
 
         A key that more than `commonest` values have is not followed (0: every key is).
         """
-        own = self.reading(check, row.value)
+        own = self._asking.get((check, row.value)) or self.reading(check, row.value)
         met = {own[0]: own}
         for found in self._meeting(check, row, own[0], commonest):
             met.update((reading[0], reading) for reading in found)
@@ -125,8 +149,8 @@ class DiskLedger:
             keys = hashed(row.keys, self._seeds[check])
         asked = "select number, value, articles from keys join readings on number = reading where key"
         if not commonest:
-            for first in range(0, len(keys), 500):
-                part = keys[first : first + 500]
+            for first in range(0, len(keys), MANY):
+                part = keys[first : first + MANY]
                 yield self._ask(f"{asked} in ({','.join('?' * len(part))}) and articles > 0", *part)
             return
         for key in keys:
@@ -194,36 +218,30 @@ class DiskLedger:
 
     def _entry(self, article: int, path: str, reading: int, value: str) -> Entry:
         """The first row that an article has of a reading, with its card."""
-        return cast("Entry", LateEntry(self._card(article, path), lambda: self._first(article, reading).row(value)))
+        return cast("Entry", LateEntry(self._card(article, path), lambda: self._first(article, reading, value)))
 
-    def _first(self, article: int, reading: int) -> Held:
-        page = self._pages.get(article)
-        if page is None:
-            page = self._pages[article] = {
-                one.reading: one for one in reversed(read_rows(self._base, article, self._sample))
-            }
-            if len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(article)
-        if reading not in page:
-            raise LedgerTrouble("an article lacks a row that it is listed for", torn=True)
-        return page[reading]
-
-    def _value(self, reading: int) -> str:
-        found = self._ask("select value from readings where number = ?", reading)
-        if not found:
-            raise LedgerTrouble("a value is missing", torn=True)
-        return str(found[0][0])
+    def _first(self, article: int, reading: int, value: str) -> Row:
+        row = self._rows.get((article, reading))
+        if row is None:
+            page = self._pages.get(article)
+            if page is None:
+                if len(self._pages) >= PAGES:
+                    self._pages.clear()
+                rows = read_rows(self._base, article, self._sample)
+                page = self._pages[article] = {one.reading: one for one in reversed(rows)}
+            if reading not in page:
+                raise LedgerTrouble("an article lacks a row that it is listed for", torn=True)
+            if len(self._rows) >= ROWS:
+                self._rows.clear()
+            row = self._rows[article, reading] = page[reading].row(value)
+        return row
 
     def _card(self, number: int, path: str) -> Card:
         card = self._cards.get(number)
         if card is None:
+            if len(self._cards) >= CARDS:
+                self._cards.clear()
             card = self._cards[number] = read_card(self._base, number, path)
-            if len(self._cards) > CARDS:
-                self._cards.popitem(last=False)
-        else:
-            self._cards.move_to_end(number)
         if self._met is not None and number not in self._seen:
             self._seen.add(number)
             self._met(path)
