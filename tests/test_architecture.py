@@ -62,7 +62,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "cache": {"state", "workshop"},
     "setup": {"checks", "config", "errors", "plugins", "register", "rulebook", "rulestore", "workshop", "yamlfile"},
-    "pool": {"errors", "model", "report", "setup", "workshop"},
+    "workbench": {"errors", "report", "setup", "workshop"},
+    "workers": {"errors", "report", "setup", "workbench"},
+    "suspects": {"state"},
+    "pool": {"report", "suspects", "workbench", "workers", "workshop"},
     "engine": {"contract", "errors", "ledger", "model", "report", "placing", "pool", "suppress", "workshop"},
     "corpus": {"files", "report", "setup"},
     "seals": {"cache", "files", "ledger"},
@@ -100,7 +103,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "workshop",
     },
     "cli": {"*"},
-    "__main__": {"cli"},
+    "__main__": {"cli", "errors"},
     "__init__": set(),
 }
 THIRD_PARTY = {"errors": set(), "model": {"msgspec"}, "contract": {"msgspec"}, "hookspecs": {"pluggy"}}
