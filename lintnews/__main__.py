@@ -11,9 +11,15 @@ def main(arguments: list[str] | None = None) -> int:
 
         print(f"lintnews {__version__}")  # noqa: T201 - the fast path of --version
         return 0
-    from lintnews.cli import main as run
+    try:
+        from lintnews.cli import main as run
 
-    return run(given)
+        return run(given)
+    except KeyboardInterrupt:  # before the command line was there to see it
+        from lintnews.errors import ExitCode
+
+        print("lintnews: interrupted", file=sys.stderr)  # noqa: T201 - see above
+        return ExitCode.INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
-from lintnews.engine import Compared, LedgerLook, compare
-from lintnews.errors import LintnewsError
+from lintnews.engine import Compared, LedgerLook, add_times, compare
 from lintnews.ledger.disk import DiskLedger
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.ledger.tables import TROUBLES, LedgerTrouble, reader, trouble, writes
 from lintnews.placing import shelf
-from lintnews.pool import pool_of, workshop_here
+from lintnews.report import Failure, Finding
+from lintnews.workbench import answer_all
+from lintnews.workers import Workers
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from lintnews.contract import Entry, Row
     from lintnews.placing import Locator
+    from lintnews.setup import Setup
     from lintnews.workshop import Workshop
 
-CHUNK = 100  # articles that are compared in one go
+CHUNK = 100  # articles that a worker is given at a time
 SHELF = 400  # articles that are kept at hand because findings rest on them
-
-
-class Answer(msgspec.Struct):
-    """What a worker says of some articles, or why it can't."""
-
-    compared: Compared | None
-    timings: dict[str, float]
-    trouble: str = ""
-    torn: bool = False
 
 
 class Comparer:
@@ -55,55 +46,77 @@ class Comparer:
             yield from ((name, entry.row, entry) for name, entry in self._ledger.rows(path, agreeing))
 
 
-_comparer: Comparer | None = None
+class Comparison(msgspec.Struct, frozen=True, array_like=True):
+    """An article to compare with all others, by the ledger in a file as it stood after so many writes."""
+
+    path: str
+    file: str
+    stand: int
+    doing: ClassVar[str] = "compared"
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a worker says of an article: what was found, or why it can't tell."""
+
+    found: dict[str, list[Finding]] = {}
+    failures: dict[str, list[Failure]] = {}
+    pairs: int = 0
+    timings: dict[str, float] = {}
+    trouble: str = ""
+    torn: bool = False
+
+
+_comparers: list[Comparer] = []  # of a worker process: the one that it has, once it has been asked
 
 
 def compare_apart(
-    workshop: Workshop, file: Path, base: sqlite3.Connection, paths: Sequence[str], jobs: int, timings: dict[str, float]
+    setup: Setup, stand: tuple[str, int], paths: Sequence[str], jobs: int, timings: dict[str, float]
 ) -> Compared:
-    """Compare articles in `jobs` processes; LedgerTrouble if the ledger is no longer as `base` sees it."""
-    from concurrent.futures import BrokenExecutor
-
+    """Compare articles in `jobs` processes by a ledger's file after so many writes; LedgerTrouble if there are more."""
     decoder = msgspec.msgpack.Decoder(Answer)
-    whole = Compared.begin(workshop)
-    pool = pool_of(workshop, jobs)
+    whole = Compared({}, {})
+    workers = Workers(setup, jobs, __name__)
     try:
-        stand = str(file), writes(base)
-        chunks = [pool.submit(_compare, *stand, paths[i : i + CHUNK]) for i in range(0, len(paths), CHUNK)]
-        chunks.reverse()
-        while chunks:
-            answer = decoder.decode(chunks.pop().result())
-            if answer.compared is None:
-                raise LedgerTrouble(answer.trouble, torn=answer.torn)
-            whole.add(answer.compared)
-            for name, seconds in answer.timings.items():
-                timings[name] = timings.get(name, 0.0) + seconds
-    except BrokenExecutor:
-        raise LintnewsError("a worker process was ended from outside (out of memory?); -j 1 needs least") from None
+        tasks = [Comparison(path, *stand) for path in paths]
+        chunks = [workers.submit(tasks[i : i + CHUNK]) for i in range(0, len(tasks), CHUNK)]
+        for chunk in chunks:
+            for told in chunk.result():
+                if isinstance(told, Failure):
+                    whole.lost.append(told)
+                    continue
+                one = decoder.decode(told)
+                if one.trouble:
+                    raise LedgerTrouble(one.trouble, torn=one.torn)
+                whole.add(Compared(one.found, one.failures, one.pairs))
+                add_times(timings, one)
     finally:
-        pool.shutdown(cancel_futures=True)
+        workers.close()
     return whole
 
 
-def _compare(file: str, stand: int, paths: Sequence[str]) -> bytes:
-    """Compare some articles in a worker."""
-    global _comparer  # noqa: PLW0603 - a worker process looks at one ledger for its life
+def serve() -> None:
+    """The life of a worker process that compares articles."""
+    answer_all(list[Comparison], _answer)
+
+
+def _answer(workshop: Workshop, task: Comparison) -> bytes:
     timings: dict[str, float] = {}
     try:
-        if _comparer is None:
-            _comparer = _open(file, stand)
-        answer = Answer(_comparer.compare(paths, timings), timings)
+        if not _comparers:
+            _comparers.append(_open(workshop, task))
+        one = _comparers[0].compare([task.path], timings)
+        found = {name: told for name, told in one.found.items() if told}
+        failures = {name: told for name, told in one.failures.items() if told}
+        return msgspec.msgpack.encode(Answer(found, failures, one.pairs, timings))
     except (LedgerTrouble, *TROUBLES) as problem:
-        found = trouble(problem)
-        answer = Answer(None, {}, str(found), found.torn)
-    return msgspec.msgpack.encode(answer)
+        trouble_ = trouble(problem)
+        return msgspec.msgpack.encode(Answer(trouble=str(trouble_) or "unknown", torn=trouble_.torn))
 
 
-def _open(file: str, stand: int) -> Comparer:
-    workshop = workshop_here()
-    base = reader(file)
+def _open(workshop: Workshop, task: Comparison) -> Comparer:
+    base = reader(task.file)
     base.execute("begin")
-    if writes(base) != stand:
+    if writes(base) != task.stand:
         raise LedgerTrouble("another run has written to it")
     ledger = DiskLedger(base, list(workshop.ledger_checks), whole=True)
     return Comparer(workshop, ledger, shelf(workshop.read, SHELF))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +17,7 @@ from lintnews.placing import shelf
 from lintnews.pool import run_all
 from lintnews.report import Failure, Finding, Report
 from lintnews.suppress import suppress
-from lintnews.workshop import ArticleLook, Work, findings_of
+from lintnews.workshop import ArticleLook, findings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -37,11 +36,12 @@ SHOWN = 6  # other places that one finding shows at most
 
 
 class Compared(msgspec.Struct):
-    """What comparing rows comes to, by check."""
+    """What comparing rows comes to, by check; `lost` are failures of articles that could not be compared at all."""
 
     found: dict[str, list[Finding]]
     failures: dict[str, list[Failure]]
     pairs: int = 0
+    lost: list[Failure] = []
 
     @classmethod
     def begin(cls, workshop: Workshop) -> Compared:
@@ -51,19 +51,20 @@ class Compared(msgspec.Struct):
     def add(self, other: Compared) -> None:
         """Take in what later rows came to."""
         for name, findings in other.found.items():
-            self.found[name] += findings
-            self.failures[name] += other.failures[name]
+            self.found.setdefault(name, []).extend(findings)
+        for name, failures in other.failures.items():
+            self.failures.setdefault(name, []).extend(failures)
         self.pairs += other.pairs
 
     @property
     def findings(self) -> list[Finding]:
         """The findings, check by check."""
-        return list(chain.from_iterable(self.found.values()))
+        return [finding for name in sorted(self.found) for finding in self.found[name]]
 
     @property
     def troubles(self) -> list[Failure]:
         """The failures, check by check."""
-        return list(chain.from_iterable(self.failures.values()))
+        return [*(failure for name in sorted(self.failures) for failure in self.failures[name]), *self.lost]
 
 
 class Ledger(Protocol):
@@ -71,6 +72,14 @@ class Ledger(Protocol):
 
     def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
         """The groups that share a key with `row`, sorted by value; [] if there is nothing to compare it with."""
+
+
+class Timed(Protocol):
+    """Whatever took its time."""
+
+    @property
+    def timings(self) -> dict[str, float]:
+        """Seconds by what they were spent on."""
 
 
 class LedgerLook(ArticleLook):
@@ -278,7 +287,7 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
     return list({(f.rule, f.place.path, f.place.start, f.place.end, f.message): f for f in findings}.values())
 
 
-def add_times(timings: dict[str, float], work: Work) -> None:
-    """Add the times of a work to those of the run."""
+def add_times(timings: dict[str, float], work: Timed) -> None:
+    """Add the times of some work to those of the run."""
     for name, seconds in work.timings.items():
         timings[name] = timings.get(name, 0.0) + seconds

@@ -18,6 +18,7 @@ class ExitCode(IntEnum):
     CLEAN = 0
     FINDINGS = 1
     FAILED = 2
+    INTERRUPTED = 130  # what a shell gives for a program that Ctrl-C ended
 
 
 class LintnewsError(Exception):

@@ -6,40 +6,31 @@ from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
-from lintnews.errors import LintnewsError
 from lintnews.report import Failure
+from lintnews.suspects import Suspects
+from lintnews.workbench import ANSWER, Answers, Task, do
 from lintnews.workshop import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
     from lintnews.cache import Cache
+    from lintnews.workers import Workers
     from lintnews.workshop import Workshop
 
 THRESHOLD = 60  # articles below which starting workers costs more than they save
 CHUNK = 25
 WINDOW = 2000  # articles that are looked up and handed out together
 
-_workshop: Workshop | None = None
-
-
-class Task(NamedTuple):
-    """An article to work on: its bytes if they have been read already, and whether its work may be kept."""
-
-    path: str
-    data: bytes | None
-    target: bool
-    kept: bool = False
-
 
 class Window(NamedTuple):
     """Some of the articles in order: work that was known, and tasks, whose chunks are on the way to workers."""
 
     entries: list[tuple[Task, Work | None]]
-    chunks: list[Future[bytes]]
+    chunks: list[Future[Answers]]
 
 
 def run_all(
@@ -89,7 +80,7 @@ def _look_up(task: Task, cache: Cache | None) -> tuple[Task, Work | None]:
     except OSError:
         return task, None  # whoever works on it reports it
     work = cache.get(task.path, data, target=task.target)
-    return (task, work) if work is not None else (task._replace(data=data, kept=True), None)
+    return (task, work) if work is not None else (replace(task, data=data, kept=True), None)
 
 
 class Hands:
@@ -98,81 +89,49 @@ class Hands:
     def __init__(self, workshop: Workshop, jobs: int) -> None:
         self._workshop = workshop
         self._jobs = jobs
-        self._pool: ProcessPoolExecutor | None = None
+        self._workers: Workers | None = None
+        setup = workshop.setup
+        self._suspects = Suspects(setup.root if setup is not None and setup.cached else None)
 
     def begin(self, entries: list[tuple[Task, Work | None]]) -> Window:
         """Hand the tasks to workers if that is worth it."""
         tasks = [task for task, work in entries if work is None]
-        if self._jobs > 1 and tasks and (self._pool is not None or len(tasks) >= THRESHOLD):
-            pool = self._pool = self._pool or pool_of(self._workshop, self._jobs)
-            return Window(entries, [pool.submit(_chunk, tasks[i : i + CHUNK]) for i in range(0, len(tasks), CHUNK)])
+        setup = self._workshop.setup
+        if self._jobs > 1 and tasks and setup is not None and self._worth_it(tasks):
+            if self._workers is None:
+                from lintnews.workers import Workers
+
+                self._workers = Workers(setup, self._jobs)
+            return Window(entries, [self._workers.submit(tasks[i : i + CHUNK]) for i in range(0, len(tasks), CHUNK)])
         return Window(entries, [])
 
     def finish(self, window: Window, cache: Cache | None) -> Iterator[tuple[str, Work | Failure]]:
         """The works of a window, in order; new ones are put into the cache."""
-        done = _results(window.chunks) if window.chunks else None
+        done = (answer for chunk in window.chunks for answer in chunk.result())
         for task, known in window.entries:
             if known is not None:
                 yield task.path, known
                 continue
-            work = next(done) if done is not None else _one(self._workshop, task)
+            work = self._unpacked(task.path, next(done)) if window.chunks else do(self._workshop, task)
             if cache is not None and task.kept and task.data is not None and isinstance(work, Work):
                 cache.put(task.path, task.data, work, target=task.target)
             yield task.path, work
 
     def close(self) -> None:
         """Let the workers go; tasks that nobody waits for any more are dropped."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        if self._workers is not None:
+            self._workers.close()
+        self._suspects.save()
 
+    def _worth_it(self, tasks: Sequence[Task]) -> bool:
+        """Whether workers are there or save time, or one of the articles may well end the process that reads it."""
+        return bool(self._workers) or len(tasks) >= THRESHOLD or any(task.path in self._suspects for task in tasks)
 
-def pool_of(workshop: Workshop, jobs: int) -> ProcessPoolExecutor:
-    """Worker processes, each with a workshop of its own like this one."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    # fork would copy a process that may hold threads; forkserver starts each worker from a clean one.
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(workshop.setup,))
-
-
-def _results(chunks: Sequence[Future[bytes]]) -> Iterator[Work | Failure]:
-    from concurrent.futures import BrokenExecutor
-
-    decoder = msgspec.msgpack.Decoder(list[Work | Failure])
-    for chunk in chunks:
-        try:
-            answer = chunk.result()
-        except BrokenExecutor:
-            raise LintnewsError("a worker process was ended from outside (out of memory?); -j 1 needs least") from None
-        yield from decoder.decode(answer)
-
-
-def _one(workshop: Workshop, task: Task) -> Work | Failure:
-    try:
-        return workshop.work(task.path, task.data, target=task.target)
-    except LintnewsError as problem:
-        return Failure(problem.where or task.path, problem.message)
-
-
-def _start(setup: object) -> None:
-    """Make the workshop of this worker process."""
-    global _workshop  # noqa: PLW0603 - a worker process has one workshop for its life
-    from lintnews.setup import workshop_of
-
-    _workshop = workshop_of(setup)  # type: ignore[arg-type]
-
-
-def workshop_here() -> Workshop:
-    """The workshop of this worker process."""
-    if _workshop is None:
-        msg = "worker was not set up"
-        raise RuntimeError(msg)
-    return _workshop
-
-
-def _chunk(tasks: list[Task]) -> bytes:
-    """Work on a chunk of articles in a worker."""
-    workshop = workshop_here()
-    return msgspec.msgpack.encode([_one(workshop, task) for task in tasks])
+    def _unpacked(self, path: str, answer: bytes | Failure) -> Work | Failure:
+        """A worker's answer, or that it ended."""
+        if isinstance(answer, Failure):
+            self._suspects.add(path)
+            return answer
+        self._suspects.clear(path)
+        work: Work | Failure = ANSWER.decode(answer)
+        return work

@@ -30,6 +30,7 @@ from lintnews.ledger.tables import (
     ledger_file,
     note,
     trouble,
+    writes,
 )
 from lintnews.pool import run_all
 from lintnews.report import Failure
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from lintnews.corpus import Corpus
     from lintnews.engine import Compared
+    from lintnews.setup import Setup
     from lintnews.workshop import Work, Workshop
 
 LEAST = 500  # articles below which the ledger in memory is as fast
@@ -106,9 +108,10 @@ class Standing:
             self._base, self._checks, None if whole else lambda path: self._meet(path, fresh), whole=whole
         )
 
-    def compare_apart(self, paths: Sequence[str], jobs: int, timings: dict[str, float]) -> Compared:
+    def compare_apart(self, setup: Setup, paths: Sequence[str], jobs: int, timings: dict[str, float]) -> Compared:
         """Compare many articles of the corpus with all others in worker processes; inside `view`."""
-        return compare_apart(self._workshop, self._file, self._base, paths, jobs, timings)
+        stand = str(self._file), writes(self._base)
+        return compare_apart(setup, stand, paths, jobs, timings)
 
     def stale(self) -> list[str]:
         """The articles met since `ledger` that are no longer what is on record; the seals of others are renewed."""

@@ -173,8 +173,9 @@ class StandingRun:
             look = LedgerLook(self._workshop.register, StoryMatcher.over(ledger.size, ledger.frequency))
             return compare(self._workshop, ledger, self._asked(), look, self._locate, timings)
         paths = sorted(self._heard)
-        if self._jobs > 1 and not self._visitors:
-            return self._standing.compare_apart(paths, self._jobs, timings)
+        setup = self._workshop.setup
+        if self._jobs > 1 and not self._visitors and setup is not None:
+            return self._standing.compare_apart(setup, paths, self._jobs, timings)
         return Comparer(self._workshop, ledger, self._locate).compare(paths, timings)
 
     def _asked(self) -> Iterator[tuple[str, Row, Entry]]:

@@ -83,6 +83,6 @@ def test_a_ledger_that_another_run_has_written_to_is_not_compared_with() -> None
     with standing.intake.transaction():
         standing.intake.forget(corpus().paths[0])
     with pytest.raises(LedgerTrouble, match="another run"):
-        compare_apart(house, file, base, corpus().paths, 2, {})
+        compare_apart(SETUP, (str(file), writes(base)), corpus().paths, 2, {})
     standing.close()
     base.close()

@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
         return ExitCode.FAILED
     except KeyboardInterrupt:
         complain("interrupted")
-        return ExitCode.FAILED
+        return ExitCode.INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone (`| head`): nothing to say, and nothing to flush at exit either. A verdict
         # that was not delivered must not pass for a clean one.

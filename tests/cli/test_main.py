@@ -35,9 +35,9 @@ def raising(problem: BaseException) -> object:
     return run
 
 
-def test_an_interrupt_is_one_line_and_2(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_interrupt_is_one_line_and_130(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lintnews.cli.check, "run", raising(KeyboardInterrupt()))
-    assert desk.run() == (2, "", "lintnews: interrupted\n")
+    assert desk.run() == (130, "", "lintnews: interrupted\n")
 
 
 def test_a_bug_of_ours_is_shown_whole_with_a_word_on_reporting_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
