@@ -13,7 +13,7 @@ from lintnews.extract.contents import fill
 from lintnews.extract.floating import join
 from lintnews.extract.grammar import TAG
 from lintnews.extract.nominal import colon_cues, evidential_cue, noun_cue
-from lintnews.extract.sources import names_in
+
 from lintnews.extract.speakers import Speakers
 from lintnews.extract.subjects import judge
 from lintnews.model import Attribution, Span
@@ -189,7 +189,7 @@ def first_subject(draft: Draft, low: int, high: int) -> tuple[int, int] | None:
     word = draft.lower[low : low + 5].split(" ", 1)[0]
     if word in {"he", "she", "they", "it", "we"}:
         return low, low + len(word)
-    names = [n for n in names_in(draft, low, high) if n.kind in {"person", "organisation"}]
+    names = [n for n in draft.names_in(low, high) if n.kind in {"person", "organisation"}]
     names = [n for n in names if draft.text[n.end : n.end + 2] not in {"’s", "'s"}] or names
     if names:
         return names[0].start, names[0].end
