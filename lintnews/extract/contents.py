@@ -20,6 +20,7 @@ _LEADS = late(
     r"\s*(?:,?\s*(?:and|but)|,\s*(?:while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$",
     re.IGNORECASE,
 )
+_LEADING = ("and", "but", "while", "though", "as", "because", "when", "after", "before", "with", *",;—–-")
 _AS = late(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
 _LAST_AS = late(r"(?:,\s*)?\bas\s*$", re.IGNORECASE)
 _PREPOSED = late(
@@ -232,7 +233,9 @@ def _trimmed(draft: Draft, cue: Cue, start: int, end: int) -> int:
         comma = text.find(", ", start, end)
         end = comma if comma > 0 else end
     if cue.group in {"judge", "urge", "think"}:
-        when = _WHEN.search(text, max(start, end - _TAIL), end)
+        tail = draft.lower[max(start, end - _TAIL) : end]
+        timed = "day" in tail or "week" in tail or "month" in tail or "year" in tail
+        when = _WHEN.search(text, max(start, end - _TAIL), end) if timed else None
         end = when.start() if when and when.start() > start else end
     return end
 
@@ -245,7 +248,8 @@ def _cut(draft: Draft, start: int, following: Cue) -> int | None:
     if following.mode == "shared":
         return anchor
     lead = draft.text[start:anchor]
-    found = _LEADS.search(lead, max(0, len(lead) - _LEAD))
+    led = lead.rstrip().lower().endswith(_LEADING)
+    found = _LEADS.search(lead, max(0, len(lead) - _LEAD)) if led else None
     return start + found.start() if found and found.group().strip() else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -119,10 +119,15 @@ class View(Struct):
         )
 
 
-@cache
-def _parts(value: str) -> list[str]:
-    """Class, lemma and form of an entry of the table of cues."""
-    return value.split(" ")
+class _Entries(dict[str, list[str]]):
+    """Class, lemma and form of each entry of the table of cues, taken apart when first asked for."""
+
+    def __missing__(self, value: str) -> list[str]:
+        parts = self[value] = value.split(" ")
+        return parts
+
+
+_ENTRIES = _Entries()
 
 
 def view(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence: int) -> View:
@@ -131,7 +136,7 @@ def view(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence:
     The comma of an aside that was stepped over ("Adeyemi, however, said") is no part of `before`.
     """
     start, end, value = hit
-    group, lemma, form = _parts(value)
+    group, lemma, form = _ENTRIES[value]
     lower = draft.lower
     floor = max(low, start - _WINDOW)
     words = lower[floor:start].split()
