@@ -116,9 +116,7 @@ def _subject_content(
         return _tagged(draft, cue, following, before, after)
     rest = _addressee_end(draft, cue)
     # What follows matters only where something stands before the clause.
-    terminal = parted and (
-        text[rest : rest + 1] in ",;:.?!—" or TERMINAL.match(text, rest, cue.high) is not None
-    )
+    terminal = parted and (text[rest : rest + 1] in ",;:.?!—" or TERMINAL.match(text, rest, cue.high) is not None)
     opens = COMPLEMENT.match(text, rest)
     if opens and not touching and opens.group().strip()[-1:] in (":", "“", '"'):
         return _right(draft, cue, following, after, cue.end)

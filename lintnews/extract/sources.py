@@ -77,5 +77,3 @@ def head_of(lower: str) -> str:
     """The noun phrase up to its first preposition or relative: "advisers" of "advisers to the mayor"."""
     stop = _HEAD_END.search(lower + " ", 1)
     return lower[: stop.start()] if stop else lower
-
-
