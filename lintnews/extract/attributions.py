@@ -13,7 +13,6 @@ from lintnews.extract.contents import fill
 from lintnews.extract.floating import join
 from lintnews.extract.grammar import TAG
 from lintnews.extract.nominal import colon_cues, evidential_cue, noun_cue
-
 from lintnews.extract.speakers import Speakers
 from lintnews.extract.subjects import judge
 from lintnews.model import Attribution, Span

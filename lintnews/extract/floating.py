@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
 from lintnews.extract.grammar import CLOSING, words
-
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
