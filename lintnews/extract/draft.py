@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     )
 
 
+# A text that holds no other letter beyond ASCII has plain letters without them, and those are split without a search.
+_MARKS = "’‘“”–—…£€•\xa0"
+
+
 class Draft:
     """An article, its lower-cased text (of equal length), the trigger hits, and the facts found so far."""
 
     __slots__ = (
         "_name_starts",
+        "_plain",
         "_quotation_starts",
         "_sentence_starts",
         "acronyms",
@@ -68,6 +73,17 @@ class Draft:
         self._sentence_starts: list[int] = []
         self._quotation_starts: list[int] = []
         self._name_starts: list[int] = []
+        self._plain: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """The lower-cased text, of equal length, in which the common marks beyond ASCII are spaces."""
+        if self._plain is None:
+            self._plain = self.lower
+            if not self.lower.isascii():
+                for mark in _MARKS:
+                    self._plain = self._plain.replace(mark, " ")
+        return self._plain
 
     def found(self, table: str) -> list[Hit]:
         """The hits of a trigger table, (start, end, value) in text order."""

@@ -37,15 +37,6 @@ MOST_KNOWN = 200_000  # words whose character is kept
 _WORD = late(r"\w+")
 # What is no word becomes a space, so that one split finds the words of a text of plain letters, in a fifth of the time.
 _SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)).ljust(256)
-_MARKS = "’‘“”–—…£€•\xa0"  # a text that holds no other letter beyond ASCII has plain letters without them
-
-
-def plain(lower: str) -> str:
-    """A lower-cased text of equal length in which the common marks beyond ASCII are spaces."""
-    if not lower.isascii():
-        for mark in _MARKS:
-            lower = lower.replace(mark, " ")
-    return lower
 
 
 def words_of(text: str) -> list[bytes]:
@@ -96,12 +87,12 @@ def _function_words(lexicon: Lexicon) -> frozenset[bytes]:
 
 def extract(draft: Draft) -> tuple[Passage, ...]:
     """One passage a paragraph that holds a word."""
-    lower = plain(draft.lower)
+    plain = draft.plain
     is_function = _function_words(draft.lexicon).__contains__
     found = []
     for index, paragraph in enumerate(draft.article.paragraphs):
         start, end = paragraph.start, paragraph.end
-        words = words_of(lower[start:end])
+        words = words_of(plain[start:end])
         if words:
             count = len(words)
             prose = sum(map(is_function, words)) * PROSE >= count
