@@ -115,7 +115,7 @@ def _rows(check: SharedPassages, path: str, day: dt.date, texts: list[str]) -> t
         paragraphs.append(Paragraph(at, at + len(one)))
         at += len(one) + 2
     article = Article(path, text, text, tuple(paragraphs), published=day)
-    draft: Any = SimpleNamespace(article=article, lower=text.lower(), lexicon=lexicon())
+    draft: Any = SimpleNamespace(article=article, plain=text.lower(), lexicon=lexicon())
     facts = Facts(passages=passages.extract(draft))
     return Card(path, day, (), None, ()), list(check.rows(Story(article, facts)))
 

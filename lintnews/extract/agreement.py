@@ -24,8 +24,11 @@ def before_kind(seen: View) -> str | None:
     The head of "data from the Strand Survey" stands before its preposition, that of "a poll released on Friday" before
     its participle.
     """
-    word = seen.before.strip("”\"’'“()").removesuffix("’s").removesuffix("'s")
-    kind = seen.draft.lexicon.table("source-nouns").get(word)
+    word = seen.before
+    if not word.isalpha():
+        word = word.strip("”\"’'“()").removesuffix("’s").removesuffix("'s")
+    kinds = seen.draft.lexicon.table("source-nouns")
+    kind = kinds.get(word)
     if kind == "document" or (kind and seen.lemma not in FINDING) or seen.before in PRONOUNS:
         return kind
     if not (seen.form == "base" or seen.noun_like or seen.lemma in FINDING or seen.lemma in NAMING):
@@ -34,7 +37,6 @@ def before_kind(seen: View) -> str | None:
     if not seen.head:
         return kind
     last = seen.head[-1]
-    kinds = seen.draft.lexicon.table("source-nouns")
     found = kinds.get(last) or kinds.get(last.rsplit("-", 1)[-1])
     if found is None and seen.form == "base" and _many(last) and not AUXILIARIES.intersection(seen.head):
         found = "collective"
@@ -96,5 +98,7 @@ def _plural(seen: View, kind: str | None) -> bool:
 
 def aided(seen: View) -> bool:
     """Whether an auxiliary stands between subject and verb."""
-    between = seen.draft.lower[seen.left : seen.start].split()
-    return seen.before in CLITICS or any(word in AUXILIARIES for word in between)
+    if seen.before in CLITICS:
+        return True
+    between = seen.words[seen.at + 1 :]
+    return bool(between) and not AUXILIARIES.isdisjoint(between)

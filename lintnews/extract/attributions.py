@@ -13,7 +13,6 @@ from lintnews.extract.contents import fill
 from lintnews.extract.floating import join
 from lintnews.extract.grammar import TAG
 from lintnews.extract.nominal import colon_cues, evidential_cue, noun_cue
-from lintnews.extract.sources import names_in
 from lintnews.extract.speakers import Speakers
 from lintnews.extract.subjects import judge
 from lintnews.model import Attribution, Span
@@ -66,7 +65,7 @@ def _attributions(draft: Draft) -> tuple[Attribution, ...]:
     for cue in cues:
         speakers.resolve(cue)
     cues = join(draft, cues)
-    return tuple(_record(draft, cue) for cue in cues if cue.content)
+    return tuple([_record(draft, cue) for cue in cues if cue.content])
 
 
 def _cues(draft: Draft) -> list[Cue]:
@@ -74,7 +73,7 @@ def _cues(draft: Draft) -> list[Cue]:
     found: list[Cue] = []
     here: list[Cue] = []
     sentence = last_end = -1
-    bounds = (0, 0)
+    low = high = opened = closed = 0
     text, sentences = draft.text, draft.sentences
     for start, end, value, table, at in _hits(draft):
         if start < last_end:
@@ -84,10 +83,12 @@ def _cues(draft: Draft) -> list[Cue]:
                 fill(draft, here)
                 found += here
             here, sentence = [], at
-            bounds = _opening(draft, sentences[at].start), sentences[at].end
+            opened, closed = _opening(draft, sentences[at].start), sentences[at].end
+            low, high = opened, closed
         if text[start].isupper() and start > sentences[at].start + 1 and _named(draft, start, end):
             continue
-        low, high = max(bounds[0], start - LONG), min(bounds[1], end + LONG)
+        if closed - opened > LONG:
+            low, high = max(opened, start - LONG), min(closed, end + LONG)
         cue = _cue(draft, (start, end, value), table, (low, high, at), here)
         if cue is not None:
             announces = cue.mode == "noun" and cue.source is None and draft.text[end : end + 1] == ":"
@@ -114,8 +115,9 @@ def _hits(draft: Draft) -> Iterator[tuple[int, int, str, str, int]]:
     for start, end, value, table in hits:
         while quotation < len(quotations) and quotations[quotation].end <= start:
             quotation += 1
-        quoted = quotation < len(quotations) and quotations[quotation].start <= start
-        if quoted or text[start - 1 : start] == "-" or text[start - 4 : start] == "so- ":
+        if quotation < len(quotations) and quotations[quotation].start <= start:
+            continue
+        if start and (text[start - 1] == "-" or text.startswith("so- ", start - 4)):
             continue
         while at + 1 < len(sentences) and sentences[at + 1].start <= start:
             at += 1
@@ -154,7 +156,9 @@ def _named(draft: Draft, start: int, end: int) -> bool:
 def _opening(draft: Draft, first: int) -> int:
     """Where the words of a sentence begin: after its dateline, or with the quoted question before it."""
     dateline = _DATELINE.match(draft.text, first) if draft.text[first : first + 3].isupper() else None
-    return dateline.end() if dateline else _question_before(draft, first)
+    if dateline:
+        return dateline.end()
+    return _question_before(draft, first) if draft.quotations else first
 
 
 def _question_before(draft: Draft, low: int) -> int:
@@ -189,7 +193,7 @@ def first_subject(draft: Draft, low: int, high: int) -> tuple[int, int] | None:
     word = draft.lower[low : low + 5].split(" ", 1)[0]
     if word in {"he", "she", "they", "it", "we"}:
         return low, low + len(word)
-    names = [n for n in names_in(draft, low, high) if n.kind in {"person", "organisation"}]
+    names = [n for n in draft.names_in(low, high) if n.kind in {"person", "organisation"}]
     names = [n for n in names if draft.text[n.end : n.end + 2] not in {"’s", "'s"}] or names
     if names:
         return names[0].start, names[0].end
@@ -200,7 +204,7 @@ def first_subject(draft: Draft, low: int, high: int) -> tuple[int, int] | None:
 def _record(draft: Draft, cue: Cue) -> Attribution:
     kind: SourceKind = cue.kind if cue.source or cue.mode == "floating" else "none"  # type: ignore[assignment]
     return Attribution(
-        content=tuple(Span(start, end) for start, end in cue.content),
+        content=tuple([Span(start, end) for start, end in cue.content]),
         cue=Span(cue.start, cue.end) if cue.end > cue.start else None,
         source=Span(*cue.source) if cue.source else None,
         speaker=cue.speaker,

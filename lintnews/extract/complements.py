@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import CLITICS, OPENING, TERMINAL, words
@@ -35,26 +34,37 @@ _FOUND = late(
     r"|may|might|should|to be|to have|guilty|leads?|trail(?:s|ing)|leading|support|favou?r|say|said|think|want)\b"
 )
 _ABOUT = late(r"\s(?:\w+ly\s)?(?:(?:(?:to|with)\s(?:[\w’'-]+\s){1,4})?about|of|out|with)\s")
+# Verbs of these classes, and of these lemmas, may lack what they need; all others stand by themselves.
+_NEEDING = frozenset(("judge", "urge", "think"))
+_TALKING = frozenset(("talk", "speak"))
 _MEASURES = words("expect predict hope fear want think believe")
 _CALLED = (" to a ", " to the ", " off ")
 _GIFT = late(r"\s+(?:his|her|its|their|a|an|the|more|up|loyalty|[£$€]\d|\d)")
+_PAPERS = late(r"\b(?:data|figures|polls|surveys|studies|records|documents|results|tests)\b")
 _PARTICLES = (" in ", " on ", " up ", " by ")
 
 
 def complete(seen: View, subject: str | None = None) -> bool:
     """Whether the cue is complete; `subject` is the kind of its subject, where that is known."""
+    guarded = seen.lemma in GUARDED
+    if not guarded and seen.group not in _NEEDING and seen.lemma not in _TALKING:
+        return True
     lower, end, low = seen.draft.lower, seen.end, seen.low
     beside = lower[max(low, seen.start - 60) : seen.start]
-    if seen.completed or any(mark in beside for mark in ("”", '"', "’,", "''")) or _quotation_follows(seen):
+    if (
+        seen.completed
+        or ("”" in beside or '"' in beside or "’," in beside or "''" in beside)
+        or _quotation_follows(seen)
+    ):
         return True
     spaced = lower[end : end + 1] == " "
-    if seen.lemma in GUARDED:
+    if guarded:
         return _guarded(seen, beside, subject, spaced=spaced)
     if seen.group in {"judge", "urge"}:
         return spaced and not seen.follows(" by ") and not (seen.lemma == "call" and seen.follows(*_CALLED))
-    if seen.lemma in {"talk", "speak"}:
+    if seen.lemma in _TALKING:
         return _ABOUT.match(seen.draft.lower, end, seen.high) is not None
-    if seen.group != "think" or (spaced and not seen.follows(" by ", " and ", " or ")):
+    if spaced and not seen.follows(" by ", " and ", " or "):
         return True
     # "the firm, analysts think, will fall", "more than advisers expected"
     parted = ", " in beside[-40:] or (seen.lemma in _MEASURES and subject is not None)
@@ -132,7 +142,7 @@ def several_papers(seen: View) -> bool:
     if seen.before.endswith(("s", "data")) or (seen.head and seen.head[-1].endswith("s")):
         return True
     lead = seen.draft.lower[max(seen.low, seen.start - 60) : seen.start]
-    return re.search(r"\b(?:data|figures|polls|surveys|studies|records|documents|results|tests)\b", lead) is not None
+    return _PAPERS.search(lead) is not None
 
 
 def _quotation_follows(seen: View) -> bool:

@@ -20,7 +20,9 @@ _LEADS = late(
     r"\s*(?:,?\s*(?:and|but)|,\s*(?:while|though|although|as|because|when|after|before|with)|[,;—–-])\s*$",
     re.IGNORECASE,
 )
+_LEADING = ("and", "but", "while", "though", "as", "because", "when", "after", "before", "with", *",;—–-")
 _AS = late(r"(?:^|[\s,(])as\s+$", re.IGNORECASE)
+_LAST_AS = late(r"(?:,\s*)?\bas\s*$", re.IGNORECASE)
 _PREPOSED = late(
     r"(?:but |and )?(?:despite|amid|with|after|given|in|following|because of|by|for|on|beyond|unlike)\s", re.IGNORECASE
 )
@@ -37,6 +39,7 @@ _RESUMED = late(
 )
 _WORDS = 3  # quoted words before a tag that are speech by themselves
 _SPLIT = 5  # a shorter quotation before a tag may be the first part of a sentence: "“Only you,” she said, would …"
+_LEAD = 40  # letters at the end of a content in which the word that leads the next clause stands
 _TAIL = 36  # letters at the end of a content in which a time may stand
 _TAG = 120  # letters between the parts of an interrupted quotation
 _MANY = 60  # quotations of a sentence that are looked at
@@ -105,18 +108,19 @@ def _subject_content(
     text = draft.text
     lead = text[cue.low : cue.anchor]
     touching = before is not None and text[before.end : cue.anchor].strip(" ,—–-") == ""
-    if _AS.search(lead):
+    if _ends_with_as(lead) and _AS.search(lead):
         left = _left(draft, cue, before) if len(lead) > 24 else []
         return left or _right(draft, cue, None, after, cue.end)
-    parted = lead.rstrip().endswith((",", "—", "–", "--", ".”", ",”", '."', ',"')) or touching
+    parted = touching or lead.rstrip().endswith((",", "—", "–", "--", ".”", ",”", '."', ',"'))
     if touching and before is not None and before.words >= _WORDS and before.start <= cue.low + 1:
         return _tagged(draft, cue, following, before, after)
     rest = _addressee_end(draft, cue)
-    terminal = TERMINAL.match(text, rest, cue.high) is not None or text[rest : rest + 1] in ",;:.?!—"
+    # What follows matters only where something stands before the clause.
+    terminal = parted and (text[rest : rest + 1] in ",;:.?!—" or TERMINAL.match(text, rest, cue.high) is not None)
     opens = COMPLEMENT.match(text, rest)
     if opens and not touching and opens.group().strip()[-1:] in (":", "“", '"'):
         return _right(draft, cue, following, after, cue.end)
-    if (touching and (terminal or cue.lemma not in {"say", "tell"} or COMPLEMENT.match(text, rest))) or (
+    if (touching and (terminal or cue.lemma not in {"say", "tell"} or opens)) or (
         parted and len(lead) > 12 and terminal and text[rest : rest + 1] != "," and cue.lemma in SAYING
     ):
         left = _left(draft, cue, before)
@@ -126,9 +130,11 @@ def _subject_content(
             return left + _clean(draft, [(after.start, after.end)]) if after else left
         return left
     right = _right(draft, cue, following, after, cue.end)
-    if parted and len(lead) > 4 and text[cue.end : cue.end + 1] == ",":
+    if not parted:
+        return right
+    if len(lead) > 4 and text[cue.end : cue.end + 1] == ",":
         right = _clean(draft, [(cue.low, cue.anchor)]) + right
-    return right or (_left(draft, cue, before) if parted and terminal else [])
+    return right or (_left(draft, cue, before) if terminal else [])
 
 
 def _tagged(
@@ -169,7 +175,7 @@ def _left(draft: Draft, cue: Cue, before: Quotation | None) -> list[tuple[int, i
         start = before.start
     end = cue.anchor
     lead = draft.text[start:end]
-    found = re.search(r"(?:,\s*)?\bas\s*$", lead, re.IGNORECASE)
+    found = _LAST_AS.search(lead) if _ends_with_as(lead) else None
     if found:
         end = start + found.start()
     return _clean(draft, [(start, end)])
@@ -188,7 +194,7 @@ def _right(draft: Draft, cue: Cue, following: Cue | None, after: Quotation | Non
         else:
             bare = ADDRESSEE_BARE.match(text, at, high)
             start = bare.end() if bare and high - bare.end() > _NEED else at
-    elif not COMPLEMENT.match(text, at, high):
+    elif _may_introduce(draft.lower[at:high]) and not COMPLEMENT.match(text, at, high):
         found = ADVERBIAL.match(text, at, high)
         if found:
             start = found.end()
@@ -218,14 +224,16 @@ def _trimmed(draft: Draft, cue: Cue, start: int, end: int) -> int:
     """The end of a content without the main clause that follows an aside, and without a time at its end."""
     text = draft.text
     lead = draft.lower[max(cue.source[0] - 8, 0) : cue.source[0] + 6] if cue.source else ""
-    if ", who" in lead or ", which " in lead:
+    if ", wh" in lead and (", who" in lead or ", which " in lead):
         resumed = _RESUMED.search(text, start, end)
         end = resumed.start() if resumed and not draft.quoted(resumed.start()) else end
     if cue.mode == "subject" and draft.lower.startswith("with ", cue.low) and ", " not in text[cue.low : start]:
         comma = text.find(", ", start, end)
         end = comma if comma > 0 else end
     if cue.group in {"judge", "urge", "think"}:
-        when = _WHEN.search(text, max(start, end - _TAIL), end)
+        tail = draft.lower[max(start, end - _TAIL) : end]
+        timed = "day" in tail or "week" in tail or "month" in tail or "year" in tail
+        when = _WHEN.search(text, max(start, end - _TAIL), end) if timed else None
         end = when.start() if when and when.start() > start else end
     return end
 
@@ -235,10 +243,11 @@ def _cut(draft: Draft, start: int, following: Cue) -> int | None:
     anchor = following.start if following.mode in {"participle", "shared"} else following.anchor
     if following.mode == "shared":
         anchor = following.anchor
-    lead = draft.text[start:anchor]
     if following.mode == "shared":
         return anchor
-    found = _LEADS.search(lead)
+    lead = draft.text[start:anchor]
+    led = lead.rstrip().lower().endswith(_LEADING)
+    found = _LEADS.search(lead, max(0, len(lead) - _LEAD)) if led else None
     return start + found.start() if found and found.group().strip() else None
 
 
@@ -252,6 +261,16 @@ def _prepositional(draft: Draft, cue: Cue, before: Quotation | None) -> list[tup
     if draft.text[source_end : source_end + 1] == "," and cue.high - source_end > 60 and lead.rstrip().endswith(","):
         return left + _clean(draft, [(source_end, cue.high)])
     return left
+
+
+def _ends_with_as(lead: str) -> bool:
+    """Whether the last letters of a lead are those of "as"."""
+    return lead[-8:].rstrip()[-2:].lower() == "as"
+
+
+def _may_introduce(rest: str) -> bool:
+    """Whether the rest of a sentence holds what an adverbial after a cue leads to: a quotation, or "that"."""
+    return "that" in rest or "“" in rest or '"' in rest
 
 
 def _clean(draft: Draft, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

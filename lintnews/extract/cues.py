@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -18,7 +19,6 @@ from lintnews.extract.grammar import (
     LINKS,
     PREPOSITIONS,
     TIME_LEADS,
-    WORD,
     words,
 )
 from lintnews.extract.lemmas import NOUN_LIKE
@@ -40,6 +40,7 @@ Mode = Literal[
 ]
 _WINDOW = 44  # letters left of a cue in which its auxiliaries, and the word before them, are looked for
 _TIMES = words("while when though although if once since as not")  # they lead a participle: "while saying"
+_STEPPED = AUXILIARIES | ADVERBS
 _DEMONSTRATIVES = words("this that these those several another any")
 
 
@@ -65,7 +66,8 @@ class View(Struct):
     """A hit of the cue table and what stands to its left: `before` is the first word that is no auxiliary or adverb.
 
     `head` are the words of the subject up to its first preposition or relative, where they were looked for.
-    `words` are the places of the words left of the hit, `at` is the index of `before` in them, -1 if there is none.
+    `words` are the words left of the hit, the first of them perhaps cut, and `floor` where they begin; `at` is the index
+    of `before` in them, -1 if there is none, and [place, left) where it stands, with a comma after it.
     """
 
     draft: Draft
@@ -77,17 +79,16 @@ class View(Struct):
     low: int
     high: int
     sentence: int
-    words: list[tuple[int, int]]
-    at: int = -1
-    before: str = ""
-    passive: bool = False
+    words: list[str]
+    floor: int
+    at: int
+    place: int
+    left: int
+    before: str
+    passive: bool
     head: list[str] = []
     begin: int = -1
-
-    @property
-    def left(self) -> int:
-        """Where the words end that may hold the subject."""
-        return self.words[self.at][1] if self.at >= 0 else self.start
+    seen_complement: bool | None = None
 
     @property
     def noun_like(self) -> bool:
@@ -97,11 +98,19 @@ class View(Struct):
     @property
     def completed(self) -> bool:
         """Whether "that", a colon or a quotation follows."""
-        return COMPLEMENT.match(self.draft.lower, self.end) is not None
+        if self.seen_complement is None:
+            self.seen_complement = COMPLEMENT.match(self.draft.lower, self.end) is not None
+        return self.seen_complement
 
     def follows(self, *words: str) -> bool:
         """Whether one of the words comes right after the cue."""
         return self.draft.lower.startswith(words, self.end)
+
+    def step(self) -> None:
+        """Go on to the word before."""
+        self.at -= 1
+        self.place = self.draft.lower.rfind(self.words[self.at], self.floor, self.place)
+        self.left = self.place + len(self.words[self.at])
 
     def cue(self, mode: Mode, source: tuple[int, int] | None, anchor: int) -> Cue:
         """The cue that this view comes to."""
@@ -110,58 +119,74 @@ class View(Struct):
         )
 
 
+class _Entries(dict[str, list[str]]):
+    """Class, lemma and form of each entry of the table of cues, taken apart when first asked for."""
+
+    def __missing__(self, value: str) -> list[str]:
+        parts = self[value] = value.split(" ")
+        return parts
+
+
+_ENTRIES = _Entries()
+
+
 def view(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence: int) -> View:
-    """What stands left of a hit, from `low` on: auxiliaries and adverbs are stepped over."""
+    """What stands left of a hit, from `low` on: auxiliaries and adverbs are stepped over, and short asides.
+
+    The comma of an aside that was stepped over ("Adeyemi, however, said") is no part of `before`.
+    """
     start, end, value = hit
-    group, lemma, form = value.split(" ")
-    words = [found.span() for found in WORD.finditer(draft.lower, max(low, start - _WINDOW), start)]
-    seen = View(draft, start, end, group, lemma, form, low, high, sentence, words, len(words) - 1)
-    comma = _step_left(seen)
-    if form == "ing":
-        seen.passive = False
-    if comma and seen.before.endswith(","):
-        seen.before = seen.before.rstrip(",")
-    return seen
-
-
-def _step_left(seen: View) -> bool:
-    """Set `at`, `before` and `passive`; true if an aside was stepped over ("Adeyemi, however, said")."""
-    lower, words = seen.draft.lower, seen.words
-    comma = False
-    while seen.at >= 0:
-        start, end = words[seen.at]
-        before = lower[start:end]
+    group, lemma, form = _ENTRIES[value]
+    lower = draft.lower
+    floor = max(low, start - _WINDOW)
+    words = lower[floor:start].split()
+    at, place, left = len(words) - 1, start, start
+    passive = comma = False
+    before = ""
+    while at >= 0:
+        before = words[at]
         bare = before.rstrip(",")
         aside = bare != before
-        if aside and not (seen.at and lower[words[seen.at - 1][1] - 1] == ","):
+        if aside and not (at and words[at - 1][-1] == ","):
             break
-        if bare in AUXILIARIES:
-            seen.passive = seen.passive or bare in BE
-        elif not _steps_over(seen, before, bare):
+        if bare in BE:
+            passive = True
+        elif bare not in _STEPPED and not _steps_over(draft, words, at, floor, place):
             break
+        place = lower.rfind(before, floor, place)
         comma = comma or aside
-        seen.at -= 1
-    seen.before = lower[slice(*words[seen.at])] if seen.at >= 0 else ""
-    return comma
+        at -= 1
+    if at < 0:
+        before, left = "", start
+    else:
+        place = lower.rfind(before, floor, place)
+        left = place + len(before)
+        if comma and before[-1] == ",":
+            before = before.rstrip(",")
+    if form == "ing":
+        passive = False
+    return View(
+        draft, start, end, group, lemma, form, low, high, sentence, words, floor, at, place, left, before, passive
+    )
 
 
-def _steps_over(seen: View, before: str, bare: str) -> bool:
-    """Whether a word is an adverb, or leads a day of the week ("on Friday announced")."""
-    if bare in ADVERBS or (bare.endswith("ly") and len(bare) > 4 and seen.draft.text[seen.words[seen.at][0]].islower()):
+def _steps_over(draft: Draft, words: list[str], at: int, floor: int, stop: int) -> bool:
+    """Whether a word that ends before `stop` is an adverb, or leads a day of the week ("on Friday announced")."""
+    before = words[at]
+    bare = before.rstrip(",")
+    if bare.endswith("ly") and len(bare) > 4 and draft.text[draft.lower.rfind(before, floor, stop)].islower():
         return True
-    if before not in TIME_LEADS or seen.at + 1 >= len(seen.words):
-        return False
-    return seen.draft.lower[slice(*seen.words[seen.at + 1])].rstrip(",").endswith("day")
+    return before in TIME_LEADS and at + 1 < len(words) and words[at + 1].rstrip(",").endswith("day")
 
 
-def position(seen: View) -> str:
+@lru_cache(maxsize=20_000)
+def position(before: str, form: str) -> str:
     """Where a cue stands: `break`, `infinitive`, `link`, `none` (a noun or an adjective) or `subject`."""
-    before = seen.before
     if not before or before[-1] in CLOSING or before[-1] in ",—–)" or before.endswith("''") or before in DASHES:
         return "break"
     if before == "to":
         return "infinitive"
-    if before in LINKS or (seen.form == "ing" and (before in PREPOSITIONS or before in _TIMES)):
+    if before in LINKS or (form == "ing" and (before in PREPOSITIONS or before in _TIMES)):
         return "link"
     if (before in DETERMINERS and before not in _DEMONSTRATIVES) or before in PREPOSITIONS:
         return "none"

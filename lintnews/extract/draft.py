@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
     )
 
 
+# A text that holds no other letter beyond ASCII has plain letters without them, and those are split without a search.
+_MARKS = "’‘“”–—…£€•\xa0"
+
+
 class Draft:
     """An article, its lower-cased text (of equal length), the trigger hits, and the facts found so far."""
 
     __slots__ = (
+        "_name_starts",
+        "_plain",
         "_quotation_starts",
         "_sentence_starts",
         "acronyms",
@@ -66,6 +72,18 @@ class Draft:
         self.extra: dict[str, Any] = {}
         self._sentence_starts: list[int] = []
         self._quotation_starts: list[int] = []
+        self._name_starts: list[int] = []
+        self._plain: str | None = None
+
+    @property
+    def plain(self) -> str:
+        """The lower-cased text, of equal length, in which the common marks beyond ASCII are spaces."""
+        if self._plain is None:
+            self._plain = self.lower
+            if not self.lower.isascii():
+                for mark in _MARKS:
+                    self._plain = self._plain.replace(mark, " ")
+        return self._plain
 
     def found(self, table: str) -> list[Hit]:
         """The hits of a trigger table, (start, end, value) in text order."""
@@ -77,8 +95,17 @@ class Draft:
             self._sentence_starts = [s.start for s in self.sentences]
         return bisect_right(self._sentence_starts, position) - 1
 
+    def names_in(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names that begin in [start, end)."""
+        if len(self._name_starts) != len(self.names):
+            self._name_starts = [name.start for name in self.names]
+        first = bisect_left(self._name_starts, start)
+        return self.names[first : bisect_left(self._name_starts, end, first)]
+
     def quoted(self, position: int) -> bool:
         """Whether a position lies inside a quotation."""
+        if not self.quotations:
+            return False
         index = self.quotation_at(position)
         return index >= 0 and position < self.quotations[index].end
 

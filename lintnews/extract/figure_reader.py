@@ -173,7 +173,10 @@ class FigureReader:
         words: list[str],
     ) -> tuple[Figure, int]:
         lower, kind, end = self.lower, reading.kind, reading.end
-        number = reading.number._replace(step=_step(reading.number, kind))
+        number = reading.number
+        step = _step(number, kind)
+        if step != number.step:
+            number = number._replace(step=step)
         tail = _TAIL.match(lower, end) if not way else None
         if tail is not None:
             way = _TAILS.get(tail["way"], "from")

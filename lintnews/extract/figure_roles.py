@@ -66,6 +66,7 @@ _TOTAL_ENDS = frozenset(
     | {"totalled", "totaled", "totalling", "totaling"}
 )
 _OF_WHOLE = re.compile(r"\s(?:of (?:the|them|these|those|whom|which|its|his|their|our)|were among)\b")
+_NEAR = 56  # letters after a figure in which "in all" and its like end
 _IN_ALL = re.compile(r"[^.;:,]{0,40}\b(?:in all|in total|altogether|overall|between them|combined)\b")
 
 
@@ -91,7 +92,9 @@ def role_of(  # noqa: PLR0911 - one a role
         total = _TOTAL.search(lower, max(start - 130, 0), start)
         if total is not None and (kind == "count" or not _RAISED.match(total[0])):
             return "total"
-    if _IN_ALL.match(lower, end):
+    near = lower[end : end + _NEAR]
+    summed = "all" in near or "total" in near or "altog" in near or "between" in near or "combined" in near
+    if summed and _IN_ALL.match(lower, end):
         return "total"
     if _is_change(before[:-1] if last in _ABOUT else before, kind):
         return "change"

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from lintnews.model import Figure
 
 VERSION = "1"
-# The look-behinds come second, since a pattern that begins with a set of letters is searched faster.
-_DIGIT = late(r"[.\d](?<![\w.,:/#].)(?:(?<=\d)|(?=\d))")
-_GLUED = late(r"\d(?<=[a-z].)")
+# A digit that begins a number, or stands right after a letter. The look-behinds come second, since a pattern that begins
+# with a set of letters is searched faster.
+_DIGIT = late(r"[.0-9](?:(?<![\w.,:/#].)(?:(?<=\d)|(?=\d))|(?<=[a-z]\d))")
 # Letters that may stand right before a digit: a currency code.
 _CODE = late(
     r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|cny|rmb|inr|rs|rm|ksh|kes|ngn|ghs|zar|sfr|aud|cad|nzd|sek|nok|dkk|ps)"
@@ -32,9 +32,11 @@ _CODE = late(
 def extract(draft: Draft) -> tuple[Figure, ...]:
     """All figures of the article, in text order, none overlapping a date or each other."""
     lower = draft.lower
-    starts = [(m.start(), "") for m in _DIGIT.finditer(lower)]
-    glued = [m.start() for m in _GLUED.finditer(lower)]
-    starts += [(start, "") for start in glued if _is_coded(lower, start)]
+    starts = [
+        (start, "")
+        for start in [match.start() for match in _DIGIT.finditer(lower)]
+        if not (start and "a" <= lower[start - 1] <= "z") or _is_coded(lower, start)
+    ]
     starts += [(start, code) for start, _, code in draft.found("numerals")]
     starts.sort()
     date_starts = [date.start for date in draft.dates]

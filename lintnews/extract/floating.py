@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from lintnews.extract.cues import Cue
 from lintnews.extract.grammar import CLOSING, words
-from lintnews.extract.sources import names_in
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -160,7 +159,7 @@ def _made(draft: Draft, quotation: Quotation, cues: list[Cue]) -> Cue | None:
         cue.start, cue.end = signed.span(1)
         cue.source, cue.kind, cue.speaker = signed.span(2), "person", signed.group(2)
         return cue
-    named = [n for n in names_in(draft, low, quotation.start) if n.kind in {"person", "organisation"}]
+    named = [n for n in draft.names_in(low, quotation.start) if n.kind in {"person", "organisation"}]
     if named:
         cue.source, cue.kind, cue.speaker = (named[-1].start, named[-1].end), named[-1].kind, named[-1].text
         return cue

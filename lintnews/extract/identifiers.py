@@ -29,7 +29,7 @@ _GROUPS = late(r"[\w./:-]*(?:[ -]\d{2,})*")
 _DIALLED = late(r"[ -]\(?\d")
 _REST = late(r"[\w./:-]*")
 _NUMBER_AFTER = late(r"\s?[-–—]\s?\d+")
-_LABEL = late(r"([\w&.’'-]+)[ \xa0(]+-?\Z")
+_LABEL = late(r"[\w&.’'-]+\Z")
 _STAGE = late(r"(?<!\w)(?:top|bottom|(?:the|into|in)\s(?:last|final))\s\Z")
 _ALWAYS = frozenset({"number", "no", "part", "war", "division", "chapter", "channel", "bbc", "radio"})
 _OPENERS = frozenset(".!?:;—–-•\"“”‘'()*|/")
@@ -58,19 +58,26 @@ def is_identifier(draft: Draft, start: int, number: Numeral, words: list[str], u
     score = _NUMBER_AFTER.match(lower, end)
     if score is not None and unit is None and not _is_range(draft, number, score.end()):
         return True
-    label = _LABEL.search(lower, max(start - 20, 0), start)
-    if label is not None and unit is None:
-        word = label[1]
+    word, place = _label(lower, start) if unit is None else ("", 0)
+    if word:
         if word in draft.lexicon.words("identifying-words") and (
-            before == "-" or not plural_follows(words, draft) or _is_title(draft, label.start(1))
+            before == "-" or not plural_follows(words, draft) or _is_title(draft, place)
         ):
             return True
-        if not plural_follows(words, draft) and _is_name(draft, label.start(1), start):
+        if not plural_follows(words, draft) and _is_name(draft, place, start):
             return True
     if unit is None and words and not number.scaled and _names_more(draft, number, words):
         return True
     at_start = start == 0 or draft.text[start - 1] == "\n"
     return at_start and lower[end : end + 2] in {". ", ") "}
+
+
+def _label(lower: str, start: int) -> tuple[str, int]:
+    """The word right before a number and where it begins, as far as the last letters hold it; "" for none."""
+    near = lower[max(start - 20, 0) : start].removesuffix("-")
+    bare = near.rstrip(" \xa0(")
+    label = _LABEL.search(bare, bare.rfind(" ") + 1) if len(bare) < len(near) else None
+    return (label[0], max(start - 20, 0) + label.start()) if label is not None else ("", 0)
 
 
 def names_thing(draft: Draft, start: int) -> int:
@@ -102,9 +109,8 @@ def _grouped(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
 def is_named(draft: Draft, start: int, end: int) -> bool:
     """Whether number words are part of a name: "World War Two", "round one", "the Lorne Four", "the Three Rooms"."""
     lower, text = draft.lower, draft.text
-    label = _LABEL.search(lower, max(start - 20, 0), start)
-    if label is not None:
-        word = label[1]
+    word, _ = _label(lower, start)
+    if word:
         if word in _ALWAYS:
             return True
         if word in draft.lexicon.words("identifying-words") and not plural_follows(words_after(lower, end)[1], draft):

@@ -7,6 +7,7 @@ writers choose round numbers with "more than" and "nearly" on purpose (Power and
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Approximator(NamedTuple):
 
 def approximator(before: list[str], lexicon: Lexicon) -> Approximator | None:
     """The approximator that ends the words before a number, the longest one; None if there is none."""
+    if not before or before[-1] not in _last_words(lexicon):
+        return None
     table = lexicon.table("approximators")
     for count in (4, 3, 2, 1):
         if count <= len(before):
@@ -32,6 +35,12 @@ def approximator(before: list[str], lexicon: Lexicon) -> Approximator | None:
             if way is not None:
                 return Approximator(count, way)
     return None
+
+
+@cache
+def _last_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that end approximators."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in lexicon.words("approximators"))
 
 
 def interval(number: Numeral, way: str, *, whole: bool = True) -> tuple[float | None, float | None]:  # noqa: PLR0911 - one a rule

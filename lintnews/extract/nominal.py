@@ -31,6 +31,7 @@ _HELD = words("view opinion judgment judgement estimation words assessment telli
 _IN_POLL = late(r"(?<!\w)in (?=(?:a|an|the|its|his|her|their|one|another)\s)")
 _MARKS = (",", ";", " who ", " that ", " which ", " to ", " and ", " is ", " was ", " by ")
 _COLON = late(r"[“\"]?([^\s:“\"][^:“”\"\n]{0,60}):\s+(?=\S)")
+_LABEL = 63  # letters up to the colon, a mark before them
 _LABELS = late(
     r"(?:update|breaking|watch|live|opinion|analysis|video|exclusive|photos?|report|read|read more|also read|read also"
     r"|fact check|explainer|editorial|review|interview|q&a|listen|timeline|profile|in pictures|obituary|letters?"
@@ -133,7 +134,8 @@ def colon_cues(draft: Draft, cues: Sequence[Cue]) -> list[Cue]:
     for paragraph in draft.article.paragraphs:
         if paragraph.role not in {"headline", "deck", "body"}:
             continue
-        colon = _COLON.match(draft.text, paragraph.start, paragraph.end)
+        near = draft.text.find(":", paragraph.start, paragraph.start + _LABEL) >= 0
+        colon = _COLON.match(draft.text, paragraph.start, paragraph.end) if near else None
         if not colon:
             continue
         label = colon.group(1).strip()

@@ -45,11 +45,16 @@ def counted(words: list[str], lexicon: Lexicon) -> tuple[str | None, tuple[str, 
         if word[-1] in ".,;:'’" or bare.endswith(("'s", "’s")):
             break
     if head < 0:
-        while phrase and (
-            phrase[-1].lower() == "more" or phrase[-1].lower().endswith("ly") or _PARTICIPLE.match(phrase[-1].lower())
-        ):
+        while phrase and _modifies(phrase[-1].lower()):
             phrase.pop()
         head = len(phrase) - 1
     if head < 0:
         return None, ()
     return phrase[head], tuple(word.lower() for word in phrase[:head])
+
+
+def _modifies(word: str) -> bool:
+    """Whether a word at the end of a phrase can be no noun: "more", an adverb, a participle."""
+    if word == "more" or word.endswith("ly"):
+        return True
+    return word.endswith(("ed", "ing")) and _PARTICIPLE.match(word) is not None

@@ -103,6 +103,7 @@ COMMA_LANGUAGES = frozenset(
     | {"pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk"}
 )
 _AND_A = late(r" and a (?P<tail>half|quarter|third)(?!\w)(?: (?P<scale>thousand|million|billion|trillion)(?!\w))?")
+_EXACT = 12  # digits that a rounding of noise leaves as they are
 _TAILS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _SLIP = late(r"\d{1,4},\d{1,2}(?![\d,.])")
 _SPLIT = late(r"[ -]+")
@@ -140,13 +141,14 @@ def numeral(lower: str, start: int, *, comma: bool = False) -> Numeral | None:
 
 def digits(lower: str, start: int) -> Numeral | None:
     """A numeral that begins with a digit."""
-    fraction = _FRACTION.match(lower, start)
+    near = lower[start + 1 : start + 3]
+    fraction = _FRACTION.match(lower, start) if "/" in near or "⁄" in near else None
     if fraction is not None:
         return Numeral(fraction.end(), int(fraction["part"]) / int(fraction["of"]), 0.0, fraction=True)
     match = _DIGITS.match(lower, start)
     if match is None:
         return None
-    whole = match["whole"]
+    whole, decimals, part, parts, glyph, glued, scale, second = match.groups()
     end = match.end()
     if lower[end : end + 1] == "," and lower[end + 1 : end + 2].isdigit():
         slip = _SLIP.match(lower, start)
@@ -155,32 +157,28 @@ def digits(lower: str, start: int) -> Numeral | None:
     bare = whole if whole.isdecimal() else re.sub(r"\D", "", whole)
     if not bare.isascii() or len(bare) > 18:
         return None
-    decimals = match["decimals"] or ""
+    decimals = decimals or ""
     value = float(bare + decimals)
     step = 10.0 ** -(len(decimals) - 1) if decimals else 10.0 ** (len(bare) - len(bare.rstrip("0") or "0"))
-    if match["part"]:
-        value += int(match["part"]) / int(match["of"])
-        step = 1 / int(match["of"])
-    elif match["glyph"]:
-        value += _GLYPHS[match["glyph"]]
+    if part:
+        value += int(part) / int(parts)
+        step = 1 / int(parts)
+    elif glyph:
+        value += _GLYPHS[glyph]
         step = 0.25
-    factor = SCALES[match["glued"] or match["scale"]] if match["glued"] or match["scale"] else 1
-    if match["second"]:
-        factor *= SCALES[match["second"]]
+    factor = SCALES[glued or scale] if glued or scale else 1
+    if second:
+        factor *= SCALES[second]
     if lower[end : end + 1] == "×" or lower.startswith((" ×", " x 10", "x10"), end):
         power = _POWER.match(lower, end)
         if power is not None:
             exponent = int(re.sub("[−–]", "-", power["power"]))
             ten = 10.0**exponent
             return Numeral(power.end(), _round(value * ten), step * ten, scaled=True, factor=ten)
-    return Numeral(
-        end,
-        _round(value * factor),
-        step * factor,
-        scaled=factor > 1,
-        glued=match["glued"] or ("m" if match["scale"] == "m" else ""),
-        factor=float(factor),
-    )
+    if factor == 1 and not part and not glyph and len(bare) + len(decimals) <= _EXACT:
+        return Numeral(end, value, step)
+    short = glued or ("m" if scale == "m" else "")
+    return Numeral(end, _round(value * factor), step * factor, scaled=factor > 1, glued=short, factor=float(factor))
 
 
 def continental(lower: str, start: int) -> Numeral | None:

@@ -13,6 +13,7 @@ short strings.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 import xxhash
@@ -22,6 +23,7 @@ from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
+    from lintnews.lexicon import Lexicon
 
 VERSION = "2"
 SKETCH = 8
@@ -32,70 +34,69 @@ FIRST_SIGN, SIGNS = 0x100, 0xD700  # the characters that stand for words: what c
 PROSE = 12  # of so many words of running text one at least is a function word
 MOST_KNOWN = 200_000  # words whose character is kept
 
-
 _WORD = late(r"\w+")
+# What is no word becomes a space, so that one split finds the words of a text of plain letters, in a fifth of the time.
+_SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(128)).ljust(256)
 
 
-def words_of(lower: str) -> list[str]:
-    """The words of a lower-cased text, without punctuation."""
-    return _WORD.findall(lower)
+def words_of(text: str) -> list[bytes]:
+    """The words of a lower-cased text, without punctuation, each encoded as UTF-8."""
+    if text.isascii():
+        return text.encode().translate(_SPACED).split()
+    return " ".join(_WORD.findall(text)).encode().split()
 
 
-def digest_of(words: list[str]) -> int:
+def digest_of(words: list[bytes]) -> int:
     """The fingerprint of a run of words: 64 bits, the same in every process."""
-    digest: int = xxhash.xxh3_64_intdigest(" ".join(words).encode())
+    digest: int = xxhash.xxh3_64_intdigest(b" ".join(words))
     return digest
 
 
-def sketch_of(words: list[str]) -> tuple[int, ...]:
+def sketch_of(words: list[bytes]) -> tuple[int, ...]:
     """The smallest hashes of the three-word shingles, ascending; () for a short text."""
-    return _fingerprint(words)[1]
+    if len(words) < LEAST_WORDS:
+        return ()
+    hashed, joined = xxhash.xxh3_64_intdigest, b" ".join
+    shingles = zip(words, words[1:], words[2:], strict=False)
+    ordered = sorted({hashed(joined(shingle)) for shingle in shingles if len(shingle[0]) > SHORT_WORD})
+    return tuple(ordered[: max(SKETCH, bisect_left(ordered, HALF))])
 
 
-class _Signs(dict[str, str]):
+class _Signs(dict[bytes, str]):
     """The character of each word, made when first asked for."""
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: bytes) -> str:
         if len(self) >= MOST_KNOWN:
             self.clear()
-        sign = self[word] = chr(FIRST_SIGN + xxhash.xxh32_intdigest(word.encode()) % SIGNS)
+        sign = self[word] = chr(FIRST_SIGN + xxhash.xxh32_intdigest(word) % SIGNS)
         return sign
 
 
 _sign = _Signs().__getitem__
 
 
-def signature_of(words: list[str]) -> str:
+def signature_of(words: list[bytes]) -> str:
     """The words as a string of one character each: the same in every process; one in 55,000 pairs looks equal."""
     return "".join(map(_sign, words))
 
 
-def _fingerprint(words: list[str]) -> tuple[int, tuple[int, ...]]:
-    """Digest and sketch; the words are encoded once for both."""
-    hashed = xxhash.xxh3_64_intdigest
-    joined = " ".join(words).encode()
-    digest: int = hashed(joined)
-    if len(words) < LEAST_WORDS:
-        return digest, ()
-    encoded = joined.split(b" ")
-    hashes = {
-        hashed(b" ".join(shingle))
-        for shingle in zip(encoded, encoded[1:], encoded[2:], strict=False)
-        if len(shingle[0]) > SHORT_WORD
-    }
-    ordered = sorted(hashes)
-    return digest, tuple(ordered[: max(SKETCH, bisect_left(ordered, HALF))])
+@cache
+def _function_words(lexicon: Lexicon) -> frozenset[bytes]:
+    return frozenset(word.encode() for word in lexicon.words("function-words"))
 
 
 def extract(draft: Draft) -> tuple[Passage, ...]:
     """One passage a paragraph that holds a word."""
-    lower = draft.lower
-    is_function = draft.lexicon.words("function-words").__contains__
+    plain = draft.plain
+    is_function = _function_words(draft.lexicon).__contains__
     found = []
     for index, paragraph in enumerate(draft.article.paragraphs):
-        words = _WORD.findall(lower, paragraph.start, paragraph.end)
+        start, end = paragraph.start, paragraph.end
+        words = words_of(plain[start:end])
         if words:
-            prose = sum(map(is_function, words)) * PROSE >= len(words)
-            place = paragraph.start, paragraph.end, index, len(words)
-            found.append(Passage(*place, *_fingerprint(words), signature_of(words), prose))
+            count = len(words)
+            prose = sum(map(is_function, words)) * PROSE >= count
+            found.append(
+                Passage(start, end, index, count, digest_of(words), sketch_of(words), signature_of(words), prose)
+            )
     return tuple(found)

@@ -35,6 +35,14 @@ def spoken(piece: Piece, draft: Draft) -> bool:
     return before in _SAID or SPEAKS.match(draft.text, piece.end) is not None
 
 
+def _identified(piece: Piece, draft: Draft) -> bool:
+    """Whether somebody was identified as this piece: "a man identified by police as"."""
+    start = piece.start
+    if not draft.lower.endswith(" as ", 0, start):
+        return False
+    return _IDENTIFIED.search(draft.lower, max(0, start - 40), start) is not None
+
+
 def personal(piece: Piece, words: Vocabulary) -> bool:
     """Whether these words can be a person's: no place or nationality in front, no organisation."""
     first = piece.folded[0]
@@ -64,7 +72,7 @@ def kind_of_run(piece: Piece, draft: Draft, words: Vocabulary) -> str:  # noqa: 
         return "person" if last in words.surnames or (plain and listed(piece, draft)) else "unknown"
     if len(piece.words) == 2 and last in words.surnames and last not in words.places and not words.english(first):
         return "person"
-    told = spoken(piece, draft) or _IDENTIFIED.search(draft.lower, max(0, piece.start - 40), piece.start)
+    told = spoken(piece, draft) or _identified(piece, draft)
     return "person" if told and plain else "unknown"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import AUXILIARIES, LINKS, POSSESSIVES, PREPOSITIONS, WORD, words
-from lintnews.extract.sources import names_in, phrase_left
+from lintnews.extract.sources import phrase_left
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
 _SENTENCE_ADVERBS = words("meanwhile now yesterday today earlier later then still once instead afterwards")
-_PERSONAL = words("he she they it we i you")
+PERSONAL = words("he she they it we i you")
 _RELATIVES = words("who which whose that")
 _OBJECTS = words("which whom what")  # "which engineers say": the object of the saying, then its subject
 # Words that begin a noun phrase.
@@ -41,26 +41,33 @@ def narrowed(draft: Draft, low: int, begin: int, end: int) -> int:
     residents" gives "residents", and "the insurer that had backed it" all of it.
     """
     lower = draft.lower
-    spans = [found.span() for found in WORD.finditer(lower, begin, end)]
-    if len(spans) < 2:
+    parts = lower[begin:end].split()
+    if len(parts) < 2:
         return begin
-    parts = [lower[start:stop] for start, stop in spans]
     # "the 20 million experts say it costs"
     counted = parts[-2] in _AMOUNTS and draft.lexicon.table("source-nouns").get(parts[-1]) == "collective"
-    if counted or parts[-1] in _PERSONAL:
-        return begin if parts[-2] == "and" else spans[-1][0]
+    if counted or parts[-1] in PERSONAL:
+        return begin if parts[-2] == "and" else lower.rfind(parts[-1], begin, end)
     if parts[0] in AUXILIARIES and lower.startswith(("that ", "which "), _word_before(lower, low, begin)):
         before = _word_before(lower, low, begin)
         return narrowed(draft, low, phrase_left(draft, low, before - 1), end) if before > low + 1 else begin
     first = _first(parts)
     if parts[first] in PREPOSITIONS and not _counts(parts, first):
-        return _after_preposition(draft, spans, parts, first)
+        return _after_preposition(draft, begin, end, parts, first)
     if parts[-1] in {"that", "which"}:  # "were shown a page that": the page
         opener = next((i for i in range(len(parts) - 2, first, -1) if parts[i] in _OPENERS), first)
-        return spans[opener][0]
-    if not _RELATIVES.intersection(parts[first + 1 : -1]):
+        return _start_of(lower, begin, parts, opener)
+    if _RELATIVES.isdisjoint(parts[first + 1 : -1]):
         first = _last_opener(parts, first)
-    return spans[first][0]
+    return _start_of(lower, begin, parts, first)
+
+
+def _start_of(lower: str, begin: int, parts: list[str], index: int) -> int:
+    """Where a word of the phrase that begins at `begin` starts; `parts` are the words of the phrase."""
+    at = begin
+    for word in parts[:index]:
+        at = lower.find(word, at) + len(word)
+    return lower.find(parts[index], at)
 
 
 def beside(draft: Draft, begin: int, end: int) -> int:
@@ -112,26 +119,31 @@ def _counts(parts: list[str], first: int) -> bool:
     )
 
 
-def _after_preposition(draft: Draft, spans: list[tuple[int, int]], parts: list[str], first: int) -> int:
+def _after_preposition(draft: Draft, begin: int, end: int, parts: list[str], first: int) -> int:
     """The subject after a place or time at the sentence's start: "On Monday the council", "In Velmore Runa Holt"."""
+    lower = draft.lower
     if parts[-1] == "who" and len(parts) > first + 1:
-        return spans[-2][0]
+        return _start_of(lower, begin, parts, len(parts) - 2)
     found = _last_opener(parts, first)
     if found > first:
-        return spans[found][0]
-    names = [name for name in names_in(draft, spans[first][1], spans[-1][1]) if name.end >= spans[-1][1] - 1]
+        return _start_of(lower, begin, parts, found)
+    stop = lower.rfind(parts[-1], begin, end) + len(parts[-1])
+    names = [
+        name
+        for name in draft.names_in(_start_of(lower, begin, parts, first) + len(parts[first]), stop)
+        if name.end >= stop - 1
+    ]
     if names:
         return names[-1].start
-    return spans[first + 1][0] if first + 1 < len(spans) else spans[first][0]
+    return _start_of(lower, begin, parts, first + 1 if first + 1 < len(parts) else first)
 
 
 def _last_opener(parts: list[str], first: int) -> int:
     """The last word that begins a noun phrase of its own; `first` where there is none."""
     for index in range(len(parts) - 1, first, -1):
-        before = parts[index - 1]
         if (
             parts[index] in _OPENERS
-            and before not in _GOING_ON
+            and (before := parts[index - 1]) not in _GOING_ON
             and parts[max(index - 2, 0)] != "to"
             and (before in _THINGS or not before.endswith(("ing", "ed", ",")))
         ):

@@ -21,6 +21,8 @@ _RANGING = frozenset(
     ["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere", "somewhere"]
 )
 _ABOUT = frozenset({"about", "around", "roughly", "nearly", "almost", "some", "approximately", "over"})
+_DASHES = frozenset("-–—")
+_NEAR = 40  # letters after a number in which "to" stands, after its unit
 _WIDE = 3  # times its lower end: no range of a change is wider
 _CHANGING = frozenset({"by", "rose", "fell", "up", "down", "climbed", "dropped", "jumped", "added", "gained", "lost"})
 
@@ -40,6 +42,9 @@ def second_of(  # noqa: PLR0911 - one a rule
     "from A to B" tells of a change and is no range, "ranging from A to B" is one.
     """
     between = "between" in before[-3:]
+    near = lower[end : end + _NEAR]
+    if not between and "to" not in near and near[1:3] != "or" and _DASHES.isdisjoint(near[:2]):
+        return None
     match = (_AND.match(lower, end) if between else None) or _JOIN.match(lower, end)
     if match is None:
         return None

@@ -25,6 +25,7 @@ _PART = late(r"[ -](thirds?|quarters?|fifths?|tenths?)(?!\w)")
 _IN = late(
     r"(?P<out>\sout)?(?(out)\sof|\sin)(?:\severy)?\s(?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten|hundred)\b)"
 )
+_INTO = ("in", "ou")  # how "in" and "out of" begin
 _SMALLEST = 10
 _PARTS_IN = frozenset({12, 15, 25, 75})
 _EVENTS = late(
@@ -86,7 +87,7 @@ def parts_of(lower: str, number: Numeral) -> Numeral | None:
 
 def one_in(lower: str, number: Numeral) -> Numeral | None:
     """Give "one in five", "30 out of 40" from the first numeral; None if it is no ratio."""
-    if number.span is not None or number.scaled:
+    if number.span is not None or number.scaled or lower[number.end + 1 : number.end + 3] not in _INTO:
         return None
     match = _IN.match(lower, number.end)
     if match is None or (not match["out"] and number.value > 9):

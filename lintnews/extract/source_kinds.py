@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.extract.grammar import POSSESSIVES, words
-from lintnews.extract.sources import head_of, names_in
+from lintnews.extract.sources import head_of
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -34,27 +35,64 @@ _AS_KIND: dict[str, SourceKind] = {
     "anonymous": "anonymous",
     "force": "collective",
 }
+_OWNED = ("’s", "'s")
 _INDEFINITE = words("a an one another any some")
 _SEVERAL = words("many some several few most those two three")
 # Nobody in particular: no source that an article could name.
 _NOBODY = words("anyone anybody nobody someone somebody everyone everybody none nothing neither")
 
 
+class Phrase(NamedTuple):
+    """What the words of a source say by themselves, in lower case: the same few phrases are cited again and again.
+
+    `first` is the first word and `alone` tells that there is no other, the possessive mark aside. `head` is the phrase
+    up to its first preposition or relative, `parts` are the words of it, `noun` the last of them and `at` where that
+    begins in it.
+    """
+
+    first: str
+    alone: bool
+    head: str
+    parts: tuple[str, ...]
+    noun: str
+    at: int
+    close: bool
+    nobody: bool
+
+
+@lru_cache(maxsize=20_000)
+def phrase(lower: str) -> Phrase:
+    """The phrase of a source."""
+    words = lower.replace("’", "'").split("'", 1)[0].split()
+    head = head_of(lower)
+    parts = tuple(head.split())
+    nobody = bool(parts) and (parts[0] in _NOBODY or (parts[0] == "no" and parts[1:2] == ("one",)))
+    return Phrase(
+        words[0].strip(".,") if words else "",
+        len(words) == 1,
+        head,
+        parts,
+        parts[-1].strip(".,’'\"”") if parts else "",
+        head.rfind(parts[-1]) if parts else 0,
+        _CLOSE.search(lower) is not None,
+        nobody,
+    )
+
+
 def kind_of(draft: Draft, start: int, end: int) -> Found:
     """The kind of the source text[start:end], and the name of the person or organisation that it is, if any."""
     lower = draft.lower[start:end]
-    head = head_of(lower)
-    parts = head.split()
+    _, _, head, parts, noun, at, close, nobody = phrase(lower)
     if not parts:
         return "none", None
     stop = start + len(head)
     person = _person(draft, start, stop)
-    if _CLOSE.search(lower):
+    if close:
         return ("person", person) if person else ("anonymous", None)
-    if parts[0] in _NOBODY or (parts[0] == "no" and parts[1:2] == ["one"]):
+    if nobody:
         return "none", None
-    kind = _noun_kind(draft, parts[-1].strip(".,’'\"”"))
-    common = kind is not None and not draft.text[start + head.rfind(parts[-1]) :][:1].isupper()
+    kind = _noun_kind(draft, noun)
+    common = kind is not None and not draft.text[start + at].isupper()
     if person and not (common and person.end < start + len(head.rstrip()) - 1):
         return "person", person
     if kind in {"role", "unnamed"}:
@@ -64,7 +102,8 @@ def kind_of(draft: Draft, start: int, end: int) -> Found:
 
 def _several(draft: Draft, start: int, stop: int, kind: str | None, *, common: bool) -> Found | None:
     """An organisation by its name, or what the head noun says."""
-    organisation = next((n for n in names_in(draft, start, stop) if n.kind in {"organisation", "place"}), None)
+    names = draft.names_in(start, stop)
+    organisation = next((n for n in names if n.kind in {"organisation", "place"}), None) if names else None
     if organisation and not common:
         return "organisation", organisation
     if kind == "force" and any(word[:1].isupper() for word in draft.text[start:stop].split()[:-1] if word != "The"):
@@ -97,11 +136,11 @@ def _one(draft: Draft, start: int, end: int, head: str, *, indefinite: bool) -> 
     return ("anonymous", None) if _HIDDEN.search(lower) else ("role", None)
 
 
-def _guess(draft: Draft, start: int, head: str, parts: list[str]) -> Found:
+def _guess(draft: Draft, start: int, head: str, parts: tuple[str, ...]) -> Found:
     """The kind by its looks where neither a name nor a known noun is there."""
     shown = draft.text[start : start + len(head)].rstrip(" .,")
     last = shown.rsplit(None, 1)[-1] if shown.split() else ""
-    unknown = next(iter(names_in(draft, start, start + len(head))), None)
+    unknown = next(iter(draft.names_in(start, start + len(head))), None)
     if last[:1].isupper():
         return _guess_capital(draft, shown, last, parts, unknown)
     if parts[0] in _SEVERAL or (parts[-1].endswith("s") and not parts[-1].endswith(("ss", "us", "is"))):
@@ -111,7 +150,7 @@ def _guess(draft: Draft, start: int, head: str, parts: list[str]) -> Found:
     return ("organisation", unknown) if parts[0] == "the" else ("none", unknown)
 
 
-def _guess_capital(draft: Draft, shown: str, last: str, parts: list[str], unknown: Name | None) -> Found:
+def _guess_capital(draft: Draft, shown: str, last: str, parts: tuple[str, ...], unknown: Name | None) -> Found:
     """The same for a phrase that ends with a capitalised word."""
     if parts[0] == "the" or (last.isupper() and len(last) > 1) or _COMPANY.search(shown):
         return "organisation", unknown
@@ -129,9 +168,8 @@ def _guess_capital(draft: Draft, shown: str, last: str, parts: list[str], unknow
 
 def _person(draft: Draft, start: int, end: int) -> Name | None:
     """The last person named in [start, end) who is no mere possessor."""
-    found = [
-        n
-        for n in names_in(draft, start, end)
-        if n.kind == "person" and draft.text[n.end : n.end + 2] not in {"’s", "'s"}
-    ]
-    return found[-1] if found else None
+    text = draft.text
+    for name in reversed(draft.names_in(start, end)):
+        if name.kind == "person" and text[name.end : name.end + 2] not in _OWNED:
+            return name
+    return None

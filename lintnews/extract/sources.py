@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lintnews.extract.grammar import BOUNDARY, PHRASE_END, words
@@ -12,7 +10,6 @@ from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
-    from lintnews.model import Name
 
 _HEAD_END = late(
     r"[,(—–“\"]|\s(?:(?<!out\s)of|for|from|in(?!\s(?:\d|two|three|four|five|ten))|at|with|who|whose|whom|which|that|on|to|close|familiar|briefed|by|about|near|involved|"
@@ -20,7 +17,6 @@ _HEAD_END = late(
     r"|\s(?:last|this|earlier this|late last)\s(?=week|month|year|spring|summer|autumn|fall|winter|\w+day)"
     r"|\s\w{2,12}(?:ing|ed)\s(?=(?:to|for|in|on|a|an|the|with|at|by|his|her|their|against|from)\s)"
 )
-_START = attrgetter("start")
 _NEAR = 60  # letters before a verb in which most subjects begin
 _EDGE = 16  # a boundary is shorter than this
 _SUBJECT = 200  # a subject longer than this is read from its middle
@@ -81,14 +77,3 @@ def head_of(lower: str) -> str:
     """The noun phrase up to its first preposition or relative: "advisers" of "advisers to the mayor"."""
     stop = _HEAD_END.search(lower + " ", 1)
     return lower[: stop.start()] if stop else lower
-
-
-def names_in(draft: Draft, start: int, end: int) -> list[Name]:
-    """The names that begin in [start, end), by bisection on their order."""
-    names = draft.names
-    low = bisect_left(names, start, key=_START)
-    out = []
-    while low < len(names) and names[low].start < end:
-        out.append(names[low])
-        low += 1
-    return out

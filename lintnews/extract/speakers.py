@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lintnews.model import Name
 
 from lintnews.extract.grammar import POSSESSIVES, PRONOUNS, words
-from lintnews.extract.source_kinds import kind_of
+from lintnews.extract.source_kinds import kind_of, phrase
 
 _MALE = words("he him his mr sir lord king prince father brother son husband uncle")
 _FEMALE = words("she her hers mrs ms miss dame lady queen princess mother sister daughter wife aunt")
@@ -39,9 +39,10 @@ class Speakers:
         if cue.source is None:
             return
         start, end = cue.source
-        words = self._draft.lower[start:end].replace("’", "'").split("'")[0].split()
-        first = words[0].strip(".,") if words else ""
-        if len(words) == 1 and (first in PRONOUNS or first in POSSESSIVES):
+        lower = self._draft.lower[start:end]
+        source = phrase(lower)
+        first = source.first
+        if source.alone and (first in PRONOUNS or first in POSSESSIVES):
             self._pronoun(cue, first)
             return
         kind, name = kind_of(self._draft, start, end)
@@ -52,7 +53,7 @@ class Speakers:
             cue.speaker = self.full(name)
             gender = self._gender_of(name)
         elif kind == "role":
-            found = self._role(self._draft.lower[start:end], start)
+            found = self._role(lower, start)
             if found:
                 cue.speaker, gender = self.full(found), self._gender_of(found)
         cue.kind = kind

@@ -19,7 +19,7 @@ from lintnews.extract.grammar import (
     words,
 )
 from lintnews.extract.lemmas import FINDING, GUARDED, INVERTED_LEMMAS, LEADING, NAMING, OBJECTIVE
-from lintnews.extract.phrases import beside, narrowed, shortened
+from lintnews.extract.phrases import PERSONAL, beside, narrowed, shortened
 from lintnews.extract.source_kinds import kind_of
 from lintnews.extract.sources import apposition, head_of, phrase_left, phrase_right
 from lintnews.patterns import late
@@ -62,7 +62,7 @@ def judge(draft: Draft, hit: tuple[int, int, str], low: int, high: int, sentence
         cue = _looking(seen)
         if cue is not None or seen.lemma != "see" or seen.at + 1 < len(seen.words):
             return cue  # "would see", "had seen": no view of anybody
-    where = position(seen)
+    where = position(seen.before, seen.form)
     if where == "break":
         return _after_break(seen)
     if where == "infinitive":
@@ -87,7 +87,7 @@ def _shared(seen: View) -> Cue | None:
         return seen.cue("passive", None, seen.start)
     if seen.passive or (seen.noun_like and (seen.form == "base" or not seen.completed)) or not complete(seen):
         return None
-    return seen.cue("shared", None, seen.words[seen.at][0])
+    return seen.cue("shared", None, seen.place)
 
 
 def _after_break(seen: View) -> Cue | None:
@@ -180,7 +180,7 @@ def _after_subject(seen: View) -> Cue | None:
     """A cue right after a noun phrase or pronoun."""
     draft, before = seen.draft, seen.before
     pronoun = before in PRONOUNS or before in CLITICS
-    capital = draft.text[seen.words[seen.at][0]].isupper()
+    capital = draft.text[seen.place].isupper()
     kind = before_kind(seen)
     owner = before.endswith(("’s", "'s")) and before not in CLITICS
     if owner and not (seen.form in {"past", "part"} and capital and draft.text[seen.left : seen.start].strip()):
@@ -189,6 +189,10 @@ def _after_subject(seen: View) -> Cue | None:
         return _passive(seen)
     if not is_finite(seen, kind, pronoun=pronoun, capital=capital, aided=aided(seen)):
         return None
+    if before in PERSONAL and _stands_alone(seen):
+        if not complete(seen, kind) and not draft.lower.startswith("as ", max(begin_of(seen) - 3, 0)):
+            return None
+        return seen.cue("subject", (seen.place, seen.left), seen.place)
     begin = begin_of(seen)
     if seen.form == "past" and seen.follows(" by ") and seen.lemma not in {"say", "tell"} and not pronoun:
         return _passive(seen) if complete(seen, kind) else None
@@ -197,14 +201,20 @@ def _after_subject(seen: View) -> Cue | None:
     return _with_subject(seen, begin, kind)
 
 
+def _stands_alone(seen: View) -> bool:
+    """Whether a pronoun before a verb is the whole subject: the commonest one, for which no phrase has to be read."""
+    whole = seen.left - seen.place == len(seen.before) and (seen.at > 0 or seen.floor == seen.low)
+    return whole and seen.lemma not in NAMING and (seen.at == 0 or seen.words[seen.at - 1] != "and")
+
+
 def _feeling(seen: View) -> Cue | None:
     """An adjective of belief or feeling after "be" or "remain": "was convinced that", "stayed wary of"."""
-    if position(seen) != "subject" or not (seen.lemma in OBJECTIVE or seen.follows(*_FELT)):
+    if position(seen.before, seen.form) != "subject" or not (seen.lemma in OBJECTIVE or seen.follows(*_FELT)):
         return None
     if not seen.passive:
         if seen.before not in _REMAIN or seen.at < 1:
             return None
-        seen.at -= 1
+        seen.step()
     return _with_subject(seen, begin_of(seen), None)
 
 

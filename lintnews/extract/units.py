@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.patterns import late
@@ -119,29 +120,45 @@ def currency(lower: str, start: int, text: str = "") -> tuple[int, str] | None: 
 
 def unit_after(words: list[str], lexicon: Lexicon) -> Unit | None:
     """The unit that the words after a number begin with; the longest one."""
+    if not words:
+        return None
     table = lexicon.table("units")
-    for count in (3, 2, 1):
-        if count <= len(words):
-            entry = table.get(" ".join(words[:count]))
-            length = sum(map(len, words[:count])) + count - 1
-            if entry is None and count == 1:
-                bare = words[0].rstrip(".,;:'’")
-                entry, length = table.get(bare), len(bare)
-                if entry is None and "-" in bare:
-                    bare = bare.partition("-")[0]
-                    entry, length = table.get(bare), len(bare)
-            if entry is not None:
-                kind, _, unit = entry.partition(" ")
-                if unit.endswith(" cent"):
-                    return Unit(kind, unit[:3], count, length, 0.01)
-                return Unit(kind, unit, count, length)
-    if len(words) > 1 and words[0] not in lexicon.words("figure-stops"):
+    first = words[0]
+    for count in (3, 2) if len(words) > 1 and first in _first_words(lexicon) else ():
+        phrase = " ".join(words[:count])
+        if phrase in table and count <= len(words):
+            return _unit(table[phrase], count, len(phrase))
+    bare = first
+    entry = table.get(bare)
+    if entry is None:
+        bare = first.rstrip(".,;:'’")
+        entry = table.get(bare)
+        if entry is None and "-" in bare:
+            bare = bare.partition("-")[0]
+            entry = table.get(bare)
+    if entry is not None:
+        return _unit(entry, 1, len(bare))
+    if len(words) > 1 and first not in lexicon.words("figure-stops") and first not in _NO_MODIFIERS:
         # "two more years", "517 rushing yards"
         bare = words[1].rstrip(".,;:'’")
-        kind, _, unit = table.get(bare, "").partition(" ") if words[0] not in _NO_MODIFIERS else ("", "", "")
+        kind, _, unit = table.get(bare, "").partition(" ")
         if kind in {"duration", "measure"} and len(bare) > 3:
-            return Unit(kind, unit, 2, len(words[0]) + 1 + len(bare))
+            return Unit(kind, unit, 2, len(first) + 1 + len(bare))
     return None
+
+
+def _unit(entry: str, count: int, length: int) -> Unit:
+    """The unit of an entry of the table, which takes so many words and letters."""
+    kind, _, unit = entry.partition(" ")
+    if unit.endswith(" cent"):
+        return Unit(kind, unit[:3], count, length, 0.01)
+    return Unit(kind, unit, count, length)
+
+
+@cache
+def _first_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words that begin units of more than one word."""
+    return frozenset(phrase.partition(" ")[0] for phrase in lexicon.words("units") if " " in phrase)
 
 
 def is_weight(lower: str, start: int, end: int, value: float) -> bool:

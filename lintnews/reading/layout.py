@@ -27,6 +27,13 @@ class Piece(NamedTuple):
     shown: str | None = None
 
 
+def _is_clean(words: str) -> bool:
+    """Whether the only white space is single spaces between words."""
+    if words.isprintable():  # then spaces are the only white space there is
+        return "  " not in words and words[0] != " " and words[-1] != " "
+    return " ".join(words.split()) == words
+
+
 class Layout:
     """Gathers blocks; `spans` are the paragraphs' places in `text`."""
 
@@ -50,7 +57,7 @@ class Layout:
         if len(pieces) == 1 and pieces[0].shown is None:
             start, end, _ = pieces[0]
             words = self.source[start:end]
-            if " ".join(words.split()) == words and words:
+            if words and _is_clean(words):
                 self._open(start)
                 begin = self._size
                 self._lay(words, start)

@@ -116,9 +116,9 @@ def _plain_role(words: str) -> Role:
 def _is_caption(words: str) -> bool:
     """Whether a paragraph opens or ends as captions do; the patterns are tried only where one of their words stands."""
     tail = words[-90:]
-    if any(sign in tail for sign in _CREDIT_SIGNS) and _CREDIT.search(tail):
+    if any(map(tail.__contains__, _CREDIT_SIGNS)) and _CREDIT.search(tail):
         return True
-    if len(words) < 200 and any(sign in words for sign in _PICTURED_SIGNS) and _PICTURED.search(words):
+    if len(words) < 200 and any(map(words.__contains__, _PICTURED_SIGNS)) and _PICTURED.search(words):
         return True
     return _CAPTION_OPENING.match(words) is not None
 
