@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import msgspec
 
 from lintnews.checks.likeness import Likeness, compare, is_prose
+from lintnews.checks.once import lowered
 from lintnews.checks.repeat_purpose import (
     headline_of,
     in_gallery,
@@ -151,7 +152,7 @@ class Repeats(ArticleCheck):
                 )
 
     def _sentences(self, story: Story, options: RepeatOptions, covered: set[int]) -> Iterator[Match]:
-        text = story.article.text.lower()
+        text = lowered(story)
         if len(text) != len(story.article.text):
             text = story.article.text
         if not text.isascii():

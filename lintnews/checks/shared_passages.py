@@ -82,18 +82,19 @@ class SharedPassages(LedgerCheck):
         bodies = [p for p in story.facts.passages if article.paragraphs[p.paragraph].role == "body"]
         if not bodies:
             return
-        marks = sorted({mark for p in bodies for mark in p.sketch})[:ARTICLE_MARKS]
+        marks = sorted(set().union(*[p.sketch for p in bodies]))[:ARTICLE_MARKS]
         few = pack(marks[:PARAGRAPH_MARKS])
         words = sum(p.words for p in bodies)
-        digest = xxhash.xxh3_64_hexdigest(" ".join(str(p.digest) for p in bodies).encode())
-        agency, named = agency_of(article), agencies_named(article)
+        digest = xxhash.xxh3_64_hexdigest(" ".join([str(p.digest) for p in bodies]).encode())
+        figures = _FIGURE.findall(article.text)
+        credit = {"agency": agency_of(article), "named": agencies_named(article)}
         yield Row(
             f"{_ARTICLE}{digest}",
-            tuple(f"{_ARTICLE}{mark:x}" for mark in marks[:ARTICLE_KEYS]) or (f"{_ARTICLE}{digest}",),
+            tuple([f"{_ARTICLE}{mark:x}" for mark in marks[:ARTICLE_KEYS]]) or (f"{_ARTICLE}{digest}",),
             bodies[0].start,
             bodies[0].end,
             "",
-            {"words": words, "marks": pack(marks), "figures": _figures(article, 0, len(article.text))},
+            {"words": words, "marks": pack(marks), "figures": " ".join(figures)[:MOST_FIGURES]},
         )
         quoted_words: dict[int, int] = {}
         for quotation in story.facts.quotations:
@@ -104,10 +105,10 @@ class SharedPassages(LedgerCheck):
                 seen.add(passage.digest)
                 if passage.words <= 24 and residue_kind(article.text[passage.start : passage.end]):
                     continue
-                keys = tuple(f"{mark:x}" for mark in passage.sketch[:PARAGRAPH_KEYS])
-                figures = _figures(article, passage.start, passage.end)
+                keys = tuple([f"{mark:x}" for mark in passage.sketch[:PARAGRAPH_KEYS]])
+                within = _FIGURE.findall(article.text, passage.start, passage.end) if figures else ()
                 quoted = quoted_words.get(passage.paragraph, 0) * 2 >= passage.words
-                fields = {"marks": few, "figures": figures, "agency": agency, "named": named, "quoted": quoted}
+                fields = {"marks": few, "figures": " ".join(within)[:MOST_FIGURES], **credit, "quoted": quoted}
                 data = {field: value for field, value in fields.items() if value}
                 signature = passage.signature[:MOST_WORDS]
                 yield Row(f"{passage.digest:016x}", keys, passage.start, passage.end, signature, data)
@@ -201,10 +202,6 @@ def _data(kind: str, card: Card, share: float, stories: int) -> dict[str, Any]:
         "share": round(100 * share),
         "stories": stories,
     }
-
-
-def _figures(article: Article, start: int, end: int) -> str:
-    return " ".join(_FIGURE.findall(article.text, start, end))[:MOST_FIGURES]
 
 
 def pack(marks: Sequence[int]) -> bytes:

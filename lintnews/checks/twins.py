@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import xxhash
 
 from lintnews.checks.numbering import only_numbers
-from lintnews.checks.once import once_a_story
+from lintnews.checks.once import lowered, once_a_story
 from lintnews.lexicon import lexicon
 from lintnews.lexicon.vocabulary import fold
 from lintnews.patterns import late
@@ -81,7 +81,7 @@ def statements(story: Story) -> tuple[Statement, ...]:
 
 def _statements(story: Story) -> Iterator[Statement]:
     text = story.article.text
-    lower = text.lower()
+    lower = lowered(story)
     if len(lower) != len(text):
         return
     ignored = _ignored()
@@ -166,8 +166,9 @@ def _digits(text: str, taken: list[tuple[int, int]]) -> Iterator[Number]:
 
 def sketch(words: tuple[str, ...], size: int = 3) -> tuple[str, ...]:
     """The smallest hashes of runs of three words: statements worded alike share one."""
-    runs = set(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
-    marks = sorted(map(xxhash.xxh3_64_intdigest, map(str.encode, runs)))
+    encoded = " ".join(words).encode().split(b" ")
+    runs = set(map(b" ".join, zip(encoded, encoded[1:], encoded[2:], strict=False)))
+    marks = sorted(map(xxhash.xxh3_64_intdigest, runs))
     return tuple([f"{mark:016x}" for mark in marks[:size]])
 
 
