@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import field
 
+from lintnews.checks.once import lowered
 from lintnews.checks.reckoning import lines
 from lintnews.checks.reckoning_changes import broken_changes
 from lintnews.checks.reckoning_counts import broken_counts
@@ -63,7 +64,7 @@ class Arithmetic(ArticleCheck):
 
     def inspect(self, story: Story, options: ArithmeticOptions, look: Look) -> Iterable[Match]:
         """Look at each sentence with a figure, and at the votes and dates of the article."""
-        lower = story.article.text.lower()
+        lower = lowered(story)
         if len(lower) != len(story.article.text):
             return
         told: set[int] = set()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import xxhash
 
+from lintnews.checks.digits import numerals
 from lintnews.checks.residue_lines import residue_kind
 from lintnews.checks.wire_credit import agencies_named, agency_of
 from lintnews.contract import LedgerCheck, Match, Options, Related, Row
@@ -17,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lintnews.contract import Entry, Group, Look
-    from lintnews.model import Article, Card, Story
+    from lintnews.model import Card, Story
 
 _WORD = re.compile(r"\w+")
-_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
 LEAST_WORDS = 12  # of a paragraph that goes on record
 MOST_WORDS = 400  # of a paragraph that are compared one by one
 ARTICLE_MARKS = 64  # hashes that stand for an article
@@ -86,7 +87,8 @@ class SharedPassages(LedgerCheck):
         few = pack(marks[:PARAGRAPH_MARKS])
         words = sum(p.words for p in bodies)
         digest = xxhash.xxh3_64_hexdigest(" ".join([str(p.digest) for p in bodies]).encode())
-        figures = _FIGURE.findall(article.text)
+        figures = numerals(story)
+        starts = [start for start, _ in figures]
         credit = {"agency": agency_of(article), "named": agencies_named(article)}
         yield Row(
             f"{_ARTICLE}{digest}",
@@ -94,7 +96,7 @@ class SharedPassages(LedgerCheck):
             bodies[0].start,
             bodies[0].end,
             "",
-            {"words": words, "marks": pack(marks), "figures": " ".join(figures)[:MOST_FIGURES]},
+            {"words": words, "marks": pack(marks), "figures": _worded(figures)},
         )
         quoted_words: dict[int, int] = {}
         for quotation in story.facts.quotations:
@@ -106,9 +108,9 @@ class SharedPassages(LedgerCheck):
                 if passage.words <= 24 and residue_kind(article.text[passage.start : passage.end]):
                     continue
                 keys = tuple([f"{mark:x}" for mark in passage.sketch[:PARAGRAPH_KEYS]])
-                within = _FIGURE.findall(article.text, passage.start, passage.end) if figures else ()
+                within = figures[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
                 quoted = quoted_words.get(passage.paragraph, 0) * 2 >= passage.words
-                fields = {"marks": few, "figures": " ".join(within)[:MOST_FIGURES], **credit, "quoted": quoted}
+                fields = {"marks": few, "figures": _worded(within), **credit, "quoted": quoted}
                 data = {field: value for field, value in fields.items() if value}
                 signature = passage.signature[:MOST_WORDS]
                 yield Row(f"{passage.digest:016x}", keys, passage.start, passage.end, signature, data)
@@ -202,6 +204,10 @@ def _data(kind: str, card: Card, share: float, stories: int) -> dict[str, Any]:
         "share": round(100 * share),
         "stories": stories,
     }
+
+
+def _worded(figures: Sequence[tuple[int, str]]) -> str:
+    return " ".join([figure for _, figure in figures])[:MOST_FIGURES]
 
 
 def pack(marks: Sequence[int]) -> bytes:
