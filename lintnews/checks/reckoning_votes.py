@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from lintnews.model import Sentence, Story
 
-_TRIGGERS = Signs(
-    ("vote", "voting", "passed", "approved", "adopted", "ratified", "confirmed", "endorsed", "backed", "carried")
-    + ("rejected", "ruled", "tied", "evenly", "unanim")
-)
+_TRIGGERS = Signs((
+    *("vote", "voting", "passed", "approved", "adopted", "ratified", "confirmed", "endorsed", "backed", "carried"),
+    *("rejected", "ruled", "tied", "evenly", "unanim"),
+))  # fmt: skip
 _SCORE = late(
     r"(?P<one>\d{1,3})(?:\s?[-–]\s?|\s?votes?\sto\s"
     r"|\sto\s)(?P<two>\d{1,3})(?![\w%–-]|[.,]\d|\s(?:per|years?|days?"

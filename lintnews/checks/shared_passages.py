@@ -130,8 +130,9 @@ class SharedPassages(LedgerCheck):
                 if other.card.path == entry.card.path or not _is_later(entry.card, other.card):
                     continue
                 look.compared()
-                share = 1.0 if other.row.value == entry.row.value else _alike(entry.row.data, other.row.data)
                 least = options.same_later if _other_day(entry.card, other.card) else options.same
+                same = other.row.value == entry.row.value
+                share = 1.0 if same else _alike(entry.row.data, other.row.data, least)
                 alike = share >= least and (share >= SURE or _same_figures(entry.row, other.row))
                 if alike and not _foreign(entry.card, other.card):
                     yield _match(entry, other, "article", share, group.count)
@@ -152,7 +153,8 @@ class SharedPassages(LedgerCheck):
                 return
             for other in filter(lambda other: _is_taken(entry, other), group.entries):
                 look.compared()
-                if _alike(row.data, other.row.data) >= options.same and not _foreign(entry.card, other.card):
+                alike = _alike(row.data, other.row.data, options.same)
+                if alike >= options.same and not _foreign(entry.card, other.card):
                     continue  # the article itself is filed twice: that is told once
                 if best is None or share > best[0]:
                     best = (share, group.count, other)
@@ -225,12 +227,15 @@ def likeness(one: str, other: str) -> float:
     return held if held >= HELD else 2 * common / max(len(one) + len(other), 1)
 
 
-def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
-    """The share of runs that two articles have in common, estimated from the smallest hashes of both together."""
+def _alike(one: Mapping[str, Any], other: Mapping[str, Any], least: float) -> float:
+    """The share of runs that two articles have in common, estimated from the smallest hashes of both together.
+
+    One below `least` is not worked out: 0 stands for it.
+    """
     first, second = _unpacked(one["marks"]), _unpacked(other["marks"])
     size = min(len(first), len(second))
     shared = first & second
-    if not shared:
+    if not shared or len(shared) / size < least:
         return 0.0
     smallest = sorted(first | second)[:size]
     return len(shared.intersection(smallest)) / size

@@ -122,7 +122,7 @@ def _statement(
     *,
     contrast: bool,
 ) -> Statement | None:
-    """A sentence as a statement, or None if it has too few content words; `contrast`: it may hold a word of contrast."""
+    """A sentence as a statement, or None if it has too few content words; `contrast`: it may speak of one."""
     pieces, at = [], sentence.start
     for number in numbers:
         pieces.append(lower[at : number.start])
