@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lintnews.contract import Row
 
 _WORD = late(r"[^\W_]+(?:[’'][^\W_]+)*")
+_PLAIN_WORD = late(r"[a-z0-9]+(?:'[a-z0-9]+)*")  # in small letters and plain characters the same, in two thirds of time
+_QUOTED = "“”‘–—…"  # marks that most quotations have, and that part words
 _SPELLINGS = (
     ("isation", "ization"),
     ("ise", "ize"),
@@ -87,7 +89,9 @@ def normal(worded: str) -> list[str]:
     for letters, short, full in _ALL_FORMS if "'" in plain else _RUN_TOGETHER:
         if letters in plain:
             plain = short.sub(full, plain)
-    return list(map(_known, _WORD.findall(plain)))
+    for mark in _QUOTED if not plain.isascii() else ():
+        plain = plain.replace(mark, " ")
+    return list(map(_known, (_PLAIN_WORD if plain.isascii() else _WORD).findall(plain)))
 
 
 class _Americans(dict[str, str]):
