@@ -134,7 +134,6 @@ _remembered: list[tuple[Story, list[Text]]] = []
 
 def _measured(story: Story) -> Iterator[Text]:
     """The texts of a story, measured."""
-    article = story.article
     bodies = _prose(story)
     long = [_long_words(story.text(p)) for p in bodies]
     counts: dict[int, int] = {}

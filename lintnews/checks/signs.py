@@ -68,5 +68,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[Signs]]]:
         for signs in _every:
             for phrase in signs.phrases:
                 owners.setdefault(phrase, []).append(signs)
-        _machine[:] = [(len(_every), ahocorasick_rs.AhoCorasick(list(owners)), list(owners.values()))]
+        # Of so few phrases a DFA is soon made, and three times as fast as what is made by default.
+        machine = ahocorasick_rs.AhoCorasick(list(owners), implementation=ahocorasick_rs.Implementation.DFA)
+        _machine[:] = [(len(_every), machine, list(owners.values()))]
     return _machine[0][1:]

@@ -25,7 +25,7 @@ _DOUBLE = late(r"[\"“”]")
 _APOSTROPHE = late(r"(?<=[^\W\d])['’](?=[^\W\d])")
 _BEFORE_OPENING = " \n([—–-"
 # A dash between words; between figures it is a range or a score, at the start of a line a point of a list.
-_DASH = late(r"[–—]-?|-(?:-|(?<= -)(?= ))")  # of single hyphens only one that stands alone
+_DASH = late(r"[–—-](?:(?<=[–—])-?|-|(?<= -)(?= ))")  # of single hyphens only one that stands alone
 _SPACED = {
     " – ": "a spaced en dash",
     " — ": "a spaced em dash",
