@@ -178,21 +178,24 @@ class Workshop:
         findings: list[Finding] = []
         failures: list[Failure] = []
         rows: list[tuple[str, Row]] = []
+        start = perf_counter()
         for job, check, label in self.inspections if target else ():
-            start = perf_counter()
             try:
                 for match in check.inspect(story, job.options, look):
                     findings += findings_of(match, job.rules, locator, lambda _: locator)
             except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
                 failures.append(Failure(path, f'check "{job.check}" raised {told(problem)}'))
-            _count(timings, label, start)
+            end = perf_counter()
+            timings[label] = end - start
+            start = end
         for name, keeper in self.ledger_checks.items():
-            start = perf_counter()
             try:
                 rows += [(name, row) for row in keeper.rows(story)]
             except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
                 failures.append(Failure(path, f'check "{name}" raised {told(problem)} (rows)'))
-            _count(timings, f"rows {name}", start)
+            end = perf_counter()
+            timings[f"rows {name}"] = end - start
+            start = end
         return Work(card, tuple(findings), tuple(rows), look.pairs, tuple(failures), timings)
 
 
@@ -249,7 +252,3 @@ def findings_of(match: Match, rules: Iterable[Rule], locator: Locator, other: An
 
 def _where(side: RelatedPlace) -> str:
     return f"{side.place.path}:{side.place.line}"
-
-
-def _count(timings: dict[str, float], name: str, start: float) -> None:
-    timings[name] = timings.get(name, 0.0) + perf_counter() - start
