@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lintnews.model import Story
 
 
+FEW = 1000  # phrases
+
+
 class Signs:
     """Strings in small letters that one check looks for in the lower-cased text, also within words."""
 
@@ -35,7 +38,8 @@ class Signs:
         return [
             (start, end)
             for start, end in self.spans(story)
-            if not (start and lower[start - 1].isalnum()) and not lower[end : end + 1].isalnum()
+            if not (start and lower[start - 1].isalnum() and lower[start].isalnum())
+            and not (lower[end : end + 1].isalnum() and lower[end - 1].isalnum())
         ]
 
 
@@ -68,7 +72,8 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[Signs]]]:
         for signs in _every:
             for phrase in signs.phrases:
                 owners.setdefault(phrase, []).append(signs)
-        # Of so few phrases a DFA is soon made, and three times as fast as what is made by default.
-        machine = ahocorasick_rs.AhoCorasick(list(owners), implementation=ahocorasick_rs.Implementation.DFA)
+        # Of few phrases a DFA is soon made, and three times as fast as what is made by default.
+        kind = ahocorasick_rs.Implementation.DFA if len(owners) <= FEW else None
+        machine = ahocorasick_rs.AhoCorasick(list(owners), implementation=kind)
         _machine[:] = [(len(_every), machine, list(owners.values()))]
     return _machine[0][1:]
