@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from operator import itemgetter
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
@@ -123,6 +124,7 @@ def run(
     failures: list[Failure] = []
     timings: dict[str, float] = {}
     ledger = MemoryLedger()
+    workshop.keep()
     asked: list[tuple[str, Row, Entry]] = []
     compared = 0
     for path, work in run_all(workshop, paths, wanted, given, jobs, cache):
@@ -136,7 +138,7 @@ def run(
         failures += work.failures
         compared += work.compared
         add_times(timings, work)
-    locate = shelf(lambda path: workshop.read(path, given.get(path)))
+    locate = shelf(lambda path: workshop.again(path, given.get(path)))
     look = LedgerLook(workshop.register, StoryMatcher(ledger.cards))
     across = compare(workshop, ledger, asked, look, locate, timings)
     findings = gathered(workshop, findings, across.findings, ledger.cards)
@@ -177,14 +179,15 @@ def compare(
     found, failures = compared.found, compared.failures
     before = look.pairs
     broken: set[tuple[str, str]] = set()
+    spent = dict.fromkeys(workshop.ledger_checks, 0.0)
     for name, row, entry in asked:
         check = workshop.ledger_checks[name]
         if not check.asks(entry.row):
             continue
         start = perf_counter()
         bucket = ledger.bucket(name, row, entry.card, agreement=check.agreement, commonest=check.commonest)
-        path = entry.card.path
         for options, rules in jobs[name] if bucket else ():
+            path = entry.card.path
             try:
                 for match in check.compare(entry, bucket, options, look):
                     found[name] += findings_of(match, rules, locate(path), locate)
@@ -196,7 +199,9 @@ def compare(
                 if (name, path) not in broken:
                     broken.add((name, path))
                     failures[name].append(Failure(path, f'check "{name}" raised {told(problem)} (compare)'))
-        timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + perf_counter() - start
+        spent[name] += perf_counter() - start
+    for name, seconds in filter(itemgetter(1), spent.items()):
+        timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + seconds
     compared.pairs = look.pairs - before
     return compared
 

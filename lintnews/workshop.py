@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from lintnews.contract import Extractor, Reader
     from lintnews.setup import Setup
 
+ROOM = 5_000_000  # characters of the articles that are kept while a run lasts: some ten megabytes
+
 
 class Job(msgspec.Struct, frozen=True):
     """One check with one set of options, and the rules that take its matches."""
@@ -116,6 +118,8 @@ class Workshop:
         self.language = setup.config.language if setup else "en"
         self.rules = tuple(rules)
         self.watch: Callable[[int, int], None] | None = None  # told (articles done, of all) while they are worked on
+        self._kept: dict[str, Article] | None = None
+        self._room = 0
         self.known = known | {rule.id for rule in rules}  # ids that an allowance may name
 
     @cached_property
@@ -140,6 +144,15 @@ class Workshop:
         except Exception as problem:
             raise PluginError(f'the reader "{reader.name}" raised {told(problem)}', path) from problem
 
+    def keep(self) -> None:
+        """From now on keep the articles that are worked on, as far as there is room, for those who read them again."""
+        self._kept, self._room = {}, ROOM
+
+    def again(self, path: str, data: bytes | None = None) -> Article:
+        """An article that was worked on: as it was kept, else read once more."""
+        article = self._kept.get(path) if self._kept else None
+        return article or self.read(path, data)
+
     def story(self, path: str, data: bytes | None = None, timings: dict[str, float] | None = None) -> Story:
         """An article with its facts."""
         start = perf_counter()
@@ -156,27 +169,33 @@ class Workshop:
         """All the work on one article; a check that raises is a failure that names it, the others still run."""
         timings: dict[str, float] = {}
         story = self.story(path, data, timings)
+        if self._kept is not None and self._room > 0:
+            self._kept[path] = story.article
+            self._room -= len(story.article.source)
         locator = Locator(story.article)
         card = card_of(story, locator)
         look = ArticleLook(self.register)
         findings: list[Finding] = []
         failures: list[Failure] = []
         rows: list[tuple[str, Row]] = []
+        start = perf_counter()
         for job, check, label in self.inspections if target else ():
-            start = perf_counter()
             try:
                 for match in check.inspect(story, job.options, look):
                     findings += findings_of(match, job.rules, locator, lambda _: locator)
             except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
                 failures.append(Failure(path, f'check "{job.check}" raised {told(problem)}'))
-            _count(timings, label, start)
+            end = perf_counter()
+            timings[label] = end - start
+            start = end
         for name, keeper in self.ledger_checks.items():
-            start = perf_counter()
             try:
                 rows += [(name, row) for row in keeper.rows(story)]
             except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
                 failures.append(Failure(path, f'check "{name}" raised {told(problem)} (rows)'))
-            _count(timings, f"rows {name}", start)
+            end = perf_counter()
+            timings[f"rows {name}"] = end - start
+            start = end
         return Work(card, tuple(findings), tuple(rows), look.pairs, tuple(failures), timings)
 
 
@@ -233,7 +252,3 @@ def findings_of(match: Match, rules: Iterable[Rule], locator: Locator, other: An
 
 def _where(side: RelatedPlace) -> str:
     return f"{side.place.path}:{side.place.line}"
-
-
-def _count(timings: dict[str, float], name: str, start: float) -> None:
-    timings[name] = timings.get(name, 0.0) + perf_counter() - start

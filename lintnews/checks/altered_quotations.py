@@ -141,8 +141,9 @@ def _keys(words: list[str]) -> tuple[str, ...]:
     """The smallest hashes of runs of four words, a sketch that two versions of one quotation share."""
     import xxhash
 
-    runs = set(map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False)))
-    marks = sorted(map(xxhash.xxh3_64_intdigest, map(str.encode, runs)))
+    encoded = " ".join(words).encode().split(b" ")
+    runs = set(map(b" ".join, zip(encoded, encoded[1:], encoded[2:], encoded[3:], strict=False)))
+    marks = sorted(map(xxhash.xxh3_64_intdigest, runs))
     return tuple([f"{mark:x}" for mark in marks[:_KEYS]])
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import field
 
+from lintnews.checks.once import lowered
 from lintnews.checks.reckoning import lines
 from lintnews.checks.reckoning_changes import broken_changes
 from lintnews.checks.reckoning_counts import broken_counts
@@ -21,9 +22,9 @@ from lintnews.checks.reckoning_years import broken_distances
 from lintnews.contract import ArticleCheck, Match, Options, Related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from lintnews.checks.reckoning import Broken
+    from lintnews.checks.reckoning import Broken, Line
     from lintnews.contract import Look
     from lintnews.model import Quotation, Story
 
@@ -37,6 +38,10 @@ _RULES = (
     broken_rates,
     broken_orders,
 )
+# Most sentences have no percentage, and most of these one figure: what can't find anything there is not asked.
+_OF_PERCENT = frozenset({broken_points, broken_shares, broken_wholes})
+_PLAIN = tuple(rule for rule in _RULES if rule not in _OF_PERCENT)
+_LONE = (broken_counts, broken_orders)
 
 
 class ArithmeticOptions(Options, frozen=True, kw_only=True):
@@ -63,13 +68,13 @@ class Arithmetic(ArticleCheck):
 
     def inspect(self, story: Story, options: ArithmeticOptions, look: Look) -> Iterable[Match]:
         """Look at each sentence with a figure, and at the votes and dates of the article."""
-        lower = story.article.text.lower()
+        lower = lowered(story)
         if len(lower) != len(story.article.text):
             return
         told: set[int] = set()
         for line in lines(story, lower):
             look.compared()
-            for rule in _RULES:
+            for rule in _rules_for(line):
                 for broken in rule(line):
                     if broken.figure.start not in told and not doubtful(line, broken):
                         told.add(broken.figure.start)
@@ -77,6 +82,13 @@ class Arithmetic(ArticleCheck):
         for broken in broken_scales(story, lower):
             yield _match(broken)
         yield from _places(story, lower, options)
+
+
+def _rules_for(line: Line) -> Sequence[Callable[[Line], Iterator[Broken]]]:
+    """The rules that may find something in a sentence."""
+    if "percent" in [figure.kind for figure in line.figures]:
+        return _RULES
+    return _PLAIN if len(line.figures) > 1 else _LONE
 
 
 def _places(story: Story, lower: str, options: ArithmeticOptions) -> Iterator[Match]:

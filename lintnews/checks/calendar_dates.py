@@ -7,6 +7,8 @@ from calendar import monthrange
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.date_tenses import mistimed
+from lintnews.checks.digits import digits
+from lintnews.checks.once import lowered
 from lintnews.contract import ArticleCheck, Match, Options
 from lintnews.patterns import late
 
@@ -23,7 +25,7 @@ _ON_THIS_DAY = late(
     r"(?:\w(?:ed|ly)|said|says|told|met|won|lost|began|begins|opens|held|made|was|were|is|are|will|here|there) \Z"
 )
 _RELATIVE_DAYS = frozenset({"yesterday", "tomorrow", "today", "last night", "tonight"})
-# Found by their point or colon, of which there are fewer than digits.
+_JOINTS = frozenset(".:/-")  # between the digits of a time or date
 _TIME = late(r"[:.](?<=\d.)(?P<minute>\d\d)(?!\d|[:%/-]|[.,]\d)")
 _HOUR = late(r"(?<![\d:.,/$£€+-])\d{1,2}\Z")
 _TIME_AFTER = late(r"\s?(?P<zone>[ap]\.?m\b|gmt\b|utc\b|bst\b|cet\b|est\b|edt\b|local time|hours gmt)")
@@ -64,7 +66,7 @@ class CalendarDates(ArticleCheck):
     def inspect(self, story: Story, options: Options, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Look at each date of the article."""
         dangling: Date | None = None
-        lower = story.article.text.lower()
+        lower = lowered(story)
         if len(lower) == len(story.article.text):
             yield from _numerals(story, lower)
             clashing = list(mistimed(story, lower))
@@ -86,7 +88,8 @@ class CalendarDates(ArticleCheck):
 def _numerals(story: Story, lower: str) -> Iterator[Match]:
     """D2: times beyond 24:00 and dates in numerals with a month beyond 12."""
     text = story.article.text
-    for time in _TIME.finditer(lower):
+    ends = [end for _, end in digits(story) if lower[end : end + 1] in _JOINTS]
+    for time in filter(None, [_TIME.match(lower, end) for end in ends]):
         lead = _HOUR.search(lower, max(time.start() - 2, 0), time.start())
         if lead is None or lower[lead.start() - 1] in _NO_LEAD:
             continue
@@ -105,7 +108,7 @@ def _numerals(story: Story, lower: str) -> Iterator[Match]:
         start = lead.start()
         reason = "the day ends at 24:00, the hour at 59 minutes"
         yield _numeral(text, start, end, "a time of day", reason)
-    for bars in _BARS.finditer(lower):
+    for bars in filter(None, [_BARS.match(lower, end) for end in ends]):
         date = _NO_MONTH.search(lower, max(bars.start() - 4, 0), bars.end() + 3)
         if date is None:
             continue

@@ -34,11 +34,15 @@ _IN_BRACKETS = late(
     r"|link|map|chart) here\]"
     r"|\[\?{1,6}\]|\[x{2,6}\]"
 )
-_IN_ROUND = late(
-    r"\((?:CK|CHECK|TK|FIXME|TODO|CQ|TBC)[!?]?(?: [A-Za-z][^)\n]{0,80})?\)|\(\?{2,}\)|(?<=\d)(?: \w{1,12})?( \(\?\))"
+_ROUND = (
+    r"\((?:CK|CHECK|TK|FIXME|TODO|CQ|TBC)[!?]?(?: [A-Za-z][^)\n]{0,80})?\)|\(\?{2,}\)"
     r"|\((?:sp|SP)\?\)|\((?:NAME|AGE|DATE|SPELLING|TITLE|FIGURE|SOURCE)S?\?\)|\((?:check|confirm"
     r"|verify)[!?]+\)|\((?:cq|ck|tk|tbc)\)"
 )
+_IN_ROUND = late(_ROUND)
+# The doubtful number has to be looked for from every digit, which is slow: only where there is "(?)" at all.
+_DOUBTFUL = " (?)"
+_OR_DOUBTFUL = late(rf"{_ROUND}|(?<=\d)(?: \w{{1,12}})?(?P<doubt> \(\?\))")
 _TO_DESK = late(
     r"[\[(](?:eds?|editors?|subs?|desk|legal|note(?:s)? to (?:\w+ )?\w+)\.?\s?[:,–-][^\])\n]{0,100}[\])]", re.IGNORECASE
 )
@@ -64,7 +68,8 @@ def editor_marks(text: str) -> Iterator[tuple[int, int]]:
     if "[" in text:
         yield from (m.span() for m in _IN_BRACKETS.finditer(text) if "TK" not in m[0])
     if "(" in text:
-        yield from (m.span(1) if m[1] else m.span() for m in _IN_ROUND.finditer(text) if "TK" not in m[0])
+        pattern, mark = (_OR_DOUBTFUL, "doubt") if _DOUBTFUL in text else (_IN_ROUND, 0)
+        yield from (m.span(mark) if m[mark] else m.span() for m in pattern.finditer(text) if "TK" not in m[0])
     if "[" in text or "(" in text:
         yield from (m.span() for m in _TO_DESK.finditer(text) if _ASKS.search(m[0].lower()))
     if "<<" in text:

@@ -24,7 +24,7 @@ from lintnews.checks.slot_comparison import (
     timely,
     varied,
 )
-from lintnews.checks.slots import Slot, class_of, fills
+from lintnews.checks.slots import Slot, class_of, filled, fills
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Reading, Related, Row
 from lintnews.patterns import late
 
@@ -113,9 +113,9 @@ class FigureSlots(ArticleCheck, LedgerCheck):
     def compare(self, entry: Entry, bucket: Sequence[Group], options: SlotOptions, look: Look) -> Iterable[Match]:
         """Each slot of this article beside that of every other article on the story."""
         own = unpack(entry.row.data["mentions"])
-        filled = [(slot, mine) for slot in options.slots if (mine := [m for m in own if fills(m, slot)])]
+        slots = filled(own, options.slots)
         anchored = [m for m in own if m.anchor is not None]
-        if not filled and not anchored:
+        if not slots and not anchored:
             return  # so it is with most articles: then the others need not be unpacked
         for group in bucket:
             if group.value == entry.row.value:
@@ -127,7 +127,7 @@ class FigureSlots(ArticleCheck, LedgerCheck):
                 yield from _anchored(anchored, theirs, other.card, look)
                 killer = entry.row.data["killer"] or other.row.data["killer"]
                 event = look.same_event(entry.card, other.card)
-                for slot, mine in filled:
+                for slot, mine in slots:
                     others = [m for m in theirs if fills(m, slot)]
                     if not others:
                         continue

@@ -19,6 +19,8 @@ _LIST_MARKS = 3
 _LIST_COMMAS = 8
 _COMMA_WORDS = 5  # with a comma every five words, names or things are listed
 _LONG_WORD = late(r"\w[\w'’-]{5,}\w")  # over six letters, as textstat counts them within half a point of LIX
+_PLAIN_LONG_WORD = late(r"[A-Za-z0-9_][A-Za-z0-9_'-]{5,}[A-Za-z0-9_]")  # in plain characters the same, twice as fast
+_PLAIN = (("’", "'"), *((mark, " ") for mark in "“”‘–—…£€"))  # marks that most texts have, and nothing else unplain
 _PARAGRAPH_WORDS = 50
 _ARTICLE_WORDS = 200
 # From which LIX textstat is asked: nothing below can come out as hard, for the options' least values.
@@ -132,12 +134,11 @@ _remembered: list[tuple[Story, list[Text]]] = []
 
 def _measured(story: Story) -> Iterator[Text]:
     """The texts of a story, measured."""
-    article = story.article
     bodies = _prose(story)
+    long = [_long_words(story.text(p)) for p in bodies]
     counts: dict[int, int] = {}
     for sentence in story.facts.sentences:
         counts[sentence.paragraph] = counts.get(sentence.paragraph, 0) + 1
-    long = [len(_LONG_WORD.findall(article.text, p.start, p.end)) for p in bodies]
     words = sum(p.words for p in bodies)
     if words >= _ARTICLE_WORDS:
         sentences = sum(counts.get(p.paragraph, 1) for p in bodies)
@@ -150,6 +151,13 @@ def _measured(story: Story) -> Iterator[Text]:
         lix = passage.words / sentences + 100 * longer / passage.words
         if lix < _SUSPECT["paragraph"] or not _is_quoted(story, passage):
             yield Text("paragraph", passage.start, passage.end, passage.words, sentences, lix)
+
+
+def _long_words(text: str) -> int:
+    """How many words of a text are long."""
+    for mark, plain in _PLAIN if not text.isascii() else ():
+        text = text.replace(mark, plain)
+    return len((_PLAIN_LONG_WORD if text.isascii() else _LONG_WORD).findall(text))
 
 
 def _prose(story: Story) -> list[Passage]:

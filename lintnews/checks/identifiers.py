@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.digits import digits
 from lintnews.checks.once import once_a_story
 from lintnews.contract import ArticleCheck, Entry, Group, LedgerCheck, Look, Match, Options, Related, Row
 from lintnews.patterns import late
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from lintnews.model import Story
 
+_FEWEST, _MOST = 3, 6  # digits
 # The digits are looked for first, and then the label before them: there are fewer digits in a text than words.
 _NUMBER = late(r"\d(?<=\s.)\d{2,5}(?![\w])(?![,.]\d)")
 _LABEL = late(
@@ -66,13 +68,15 @@ class Identifiers(ArticleCheck, LedgerCheck):
 
 @once_a_story
 def _rows(story: Story) -> tuple[Row, ...]:
-    return tuple(_numbered(story.article.text))
+    return tuple(_numbered(story))
 
 
-def _numbered(text: str) -> Iterator[Row]:
-    for match in _NUMBER.finditer(text):
-        labelled = _LABEL.search(text, max(match.start() - _WINDOW, 0), match.start())
-        if labelled:
+def _numbered(story: Story) -> Iterator[Row]:
+    text = story.article.text
+    for start, end in digits(story):
+        match = _NUMBER.match(text, start) if _FEWEST <= end - start <= _MOST else None
+        labelled = _LABEL.search(text, max(start - _WINDOW, 0), start) if match else None
+        if match and labelled:
             label, number = labelled["label"].lower(), match[0]
             key = f"{label} {''.join(sorted(number))}"
             yield Row(f"{label} {number}", (key,), labelled.start(), match.end(), number, {"label": label})

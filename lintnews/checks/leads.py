@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from lintnews.checks.once import once_a_story
@@ -20,9 +20,11 @@ def leading_names(story: Story) -> list[str]:
     """The proper topics that the lead names, in order, without those that are ordinary words ("minister")."""
     ordinary = lexicon().words("ordinary-words")
     lead = story.article.text[:LEAD].lower()
-    named = [t for t in story.facts.topics if t.startswith("=") and t[1:] not in ordinary]
-    placed = sorted((lead.find(topic[1:]), topic) for topic in named)
-    return sorted([topic for place, topic in placed if place >= 0][:TOPICS])
+    proper = [topic for topic in story.facts.topics if topic.startswith("=")]
+    placed = sorted([(place, topic) for topic in proper if (place := lead.find(topic[1:])) >= 0])
+    # The first few are all that is asked for, so the long list of words is looked into for these alone.
+    named = (topic for _, topic in placed if topic[1:] not in ordinary)
+    return sorted(islice(named, TOPICS))
 
 
 def pair_keys(names: list[str]) -> tuple[str, ...]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lintnews.checks.once import lowered
 from lintnews.lexicon.vocabulary import fold
 from lintnews.patterns import late
 
@@ -69,6 +72,20 @@ class Cast:
             elif name.kind == "place":
                 self.places.setdefault(fold(name.text), []).append(name)
 
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], list[Name]]:
+        """Each two neighbouring words of names with the mentions that hold them; full names of two words among them."""
+        pairs: dict[tuple[str, str], list[Name]] = {}
+        for name in self.others:
+            for pair in pairwise(fold(name.text).split(" ")):
+                pairs.setdefault(pair, []).append(name)
+        for key, spelling in self.full.items():
+            for name in spelling.mentions:
+                parts = fold(name.text).split(" ")
+                for pair in dict.fromkeys((key, *pairwise(parts))) if len(parts) > 2 else (key,):
+                    pairs.setdefault(pair, []).append(name)
+        return pairs
+
     def uses(self, surname: str) -> list[Name]:
         """All mentions with a surname, full and bare."""
         full = [name for spelling in self.full.values() if spelling.surname == surname for name in spelling.mentions]
@@ -124,11 +141,12 @@ def relatives(story: Story, name: Name, kinship: frozenset[str]) -> bool:
     """Whether a mention is introduced by a word of kinship, or its paragraph speaks of a family ("the Roes")."""
     if name.title and not kinship.isdisjoint(name.title.lower().split()):
         return True
-    if not name.surname:
+    household = f"the {name.surname.lower()}s" if name.surname else ""
+    if not household or household not in lowered(story):
         return False
     article = story.article
     paragraph = article.paragraphs[article.paragraph_at(name.start)]
-    return f"the {name.surname.lower()}s" in article.text[paragraph.start : paragraph.end].lower()
+    return household in article.text[paragraph.start : paragraph.end].lower()
 
 
 def family(story: Story, one: list[Name], other: list[Name], kinship: frozenset[str]) -> bool:

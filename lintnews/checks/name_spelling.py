@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from lintnews.checks.name_cast import Cast, in_list, introduced, introduction, relatives
 from lintnews.checks.name_comparison import compare_people, compare_things, compare_words, is_thing
 from lintnews.checks.name_likeness import SHORTEST_BARE, deletions, near, one_edit, skeleton, sound
-from lintnews.checks.name_things import other_variants, word_pairs
+from lintnews.checks.name_things import other_variants
 from lintnews.checks.name_variants import Knowledge, variants
 from lintnews.checks.once import once_a_story
 from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Reading, Related, Row
@@ -95,7 +95,7 @@ class NameSpelling(ArticleCheck, LedgerCheck):
                 data["settled"] = True
             yield Row(f"{given}|{surname}", name_keys(given, surname), first.start, first.end, first.text, data)
         yield from word_rows(cast, inside)
-        for (one, two), names in word_pairs(cast).items():
+        for (one, two), names in cast.pairs.items():
             if (one, two) not in cast.full and min(len(one), len(two)) > 2 and max(len(one), len(two)) >= SHORTEST_BARE:
                 first = names[0]
                 same = tally(len(names), "other")
@@ -133,7 +133,7 @@ def readings_of(story: Story, rows: Sequence[Row]) -> Iterator[Reading]:
     """The names of an article with the rows that speak for them: those of the first mention of each."""
     cast = cast_of(story)
     lists = [list(spelling.mentions) + cast.bare.get(key[1], []) for key, spelling in cast.full.items()]
-    lists += [*cast.bare.values(), *cast.single.values(), *word_pairs(cast).values()]
+    lists += [*cast.bare.values(), *cast.single.values(), *cast.pairs.values()]
     sorts = {"full": "surname", "bare": "surname alone", "word": "single word", "other": "no person's name"}
     on_record: dict[int, set[str]] = {}
     for row in rows:

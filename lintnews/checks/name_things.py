@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from lintnews.checks.name_cast import Cast, marked_sic
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def other_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
     """Names of organisations, places and other things that have one word equal and its neighbour nearly equal."""
-    pairs = word_pairs(cast)
+    pairs = cast.pairs
     for own in (0, 1):
         groups: dict[str, list[tuple[str, str]]] = {}
         for pair in pairs:
@@ -30,20 +30,6 @@ def other_variants(cast: Cast, knowledge: Knowledge) -> Iterator[Variant]:
                     found = judge_other(cast, pairs, one, other, own, knowledge)
                     if found:
                         yield found
-
-
-def word_pairs(cast: Cast) -> dict[tuple[str, str], list[Name]]:
-    """Each two neighbouring words of names with the mentions that hold them; full names of two words among them."""
-    pairs: dict[tuple[str, str], list[Name]] = {}
-    for name in cast.others:
-        for pair in pairwise(fold(name.text).split(" ")):
-            pairs.setdefault(pair, []).append(name)
-    for key, spelling in cast.full.items():
-        for name in spelling.mentions:
-            parts = fold(name.text).split(" ")
-            for pair in dict.fromkeys((key, *pairwise(parts))) if len(parts) > 2 else (key,):
-                pairs.setdefault(pair, []).append(name)
-    return pairs
 
 
 def judge_other(

@@ -28,3 +28,9 @@ def once_a_story(work: Callable[[Story], T]) -> Callable[[Story], T]:
         return last[0][1]
 
     return kept
+
+
+@once_a_story
+def lowered(story: Story) -> str:
+    """The article's text in small letters; a few rare capitals make it longer than the text."""
+    return story.article.text.lower()

@@ -52,7 +52,9 @@ class Pattern(ArticleCheck):
         machines, every = _compile(options.patterns, options.case)
         for base, piece in _pieces(story, options):
             # One run of the set tells which patterns are worth a search: calls of RE2 cost more than its work.
-            hits = every.Match(piece) if len(machines) > 1 else (0,)
+            hits = every.Match(piece)
+            if not hits:
+                continue
             found = [m for index in sorted(hits) for m in _found(machines[index], piece, whole=options.whole)]
             after = -1
             for hit in sorted(found, key=lambda m: (m.start(), -m.end())):

@@ -25,6 +25,7 @@ _ENTITY = late(
     r"|&nbsp(?![;\w]|=)|&nbsp(?=[A-Z])|&(?:[lr][sd]quo|[mn]dash|hellip|#\d{2,5})(?![\w;=])"
 )
 _HALF_ENTITY = late(rf"(?<![\w&])(?:{_NAMES}|#\d{{2,5}});")
+_LONGEST_NAME = 6  # characters of an entity before its ";"
 _SHORTCODE = late(
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|youtube|vimeo|tweet|instagram|soundcloud|"
     r"contact-form(?:-7)?|pullquote|"
@@ -83,15 +84,20 @@ def raw_markup(text: str) -> Iterator[tuple[int, int, str | None]]:
         yield from ((*m.span(), None) for m in _TAG.finditer(text) if not _is_ticker(text, m[0]))
     if "&" in text:
         yield from ((*m.span(), _character(m[0])) for m in _ENTITY.finditer(text))
-    if ";" in text:
-        yield from ((*m.span(), _character(f"&{m[0]}")) for m in _HALF_ENTITY.finditer(text))
+    after, at = 0, text.find(";")
+    while at >= 0:
+        half = _HALF_ENTITY.search(text, max(at - _LONGEST_NAME, after), at + 1)
+        if half:
+            yield (*half.span(), _character(f"&{half[0]}"))
+        after = at + 1
+        at = text.find(";", after)
     if "[" in text:
         yield from _brackets(text)
     if "{" in text or "%%" in text or "[[" in text or "<%" in text:
         yield from ((*m.span(), None) for m in _TEMPLATE.finditer(text))
     if '="' in text or "='" in text:
         yield from ((*m.span(), None) for m in _ATTRIBUTE.finditer(text) if not _in_tag(text, m.start()))
-    if any(sign in text for sign in _SCRIPT_SIGNS):
+    if any(map(text.__contains__, _SCRIPT_SIGNS)):
         yield from ((*m.span(), None) for m in _SCRIPT.finditer(text))
     if "\\" in text or "%20" in text:
         yield from ((*m.span(), None) for m in _ESCAPE.finditer(text))

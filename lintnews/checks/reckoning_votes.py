@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from lintnews.checks.signs import Signs
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
 
     from lintnews.model import Sentence, Story
 
-_TRIGGERS = (
+_TRIGGERS = Signs((
     *("vote", "voting", "passed", "approved", "adopted", "ratified", "confirmed", "endorsed", "backed", "carried"),
     *("rejected", "ruled", "tied", "evenly", "unanim"),
-)
+))  # fmt: skip
 _SCORE = late(
     r"(?P<one>\d{1,3})(?:\s?[-–]\s?|\s?votes?\sto\s"
     r"|\sto\s)(?P<two>\d{1,3})(?![\w%–-]|[.,]\d|\s(?:per|years?|days?"
@@ -79,7 +80,7 @@ def broken_votes(story: Story, lower: str, seats: Mapping[str, int]) -> Iterator
     (the option `seats`), N1 + N2 is no more than that. All numbers are exact. Weak: votes that need two thirds, vetoes
     and dissents turn the order round, so sentences that tell of them are left alone.
     """
-    for index in sorted(_sentences(story, lower)):
+    for index in sorted(_sentences(story)):
         sentence = story.facts.sentences[index]
         for match in _scores(lower, sentence):
             broken = _judge(lower, sentence, match["one"], match["two"], seats)
@@ -88,15 +89,9 @@ def broken_votes(story: Story, lower: str, seats: Mapping[str, int]) -> Iterator
                 break
 
 
-def _sentences(story: Story, lower: str) -> set[int]:
+def _sentences(story: Story) -> set[int]:
     """The sentences that hold a word of voting."""
-    found = set()
-    for word in _TRIGGERS:
-        at = lower.find(word)
-        while at >= 0:
-            found.add(story.facts.sentence_at(at))
-            at = lower.find(word, at + len(word))
-    return {index for index in found if index >= 0}
+    return {story.facts.sentence_at(start) for start, _ in _TRIGGERS.spans(story)} - {-1}
 
 
 def _scores(lower: str, sentence: Sentence) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from lintnews.checks.digits import digits
 from lintnews.checks.reckoning import INFINITE
 from lintnews.checks.timeline import days_of
 from lintnews.patterns import late
@@ -100,7 +101,7 @@ def _ago(story: Story) -> Iterator[Distance]:
 
 def _spans(story: Story, lower: str, years: list[Figure]) -> Iterator[Distance]:
     """D6: "from Y1 to Y2, N years": |Y2 - Y1 - N| is at most 1, or one beyond the rounding of "about N"."""
-    for span in _SPANS.finditer(lower):
+    for span in filter(None, [_SPANS.match(lower, at) for at in _openings(story, lower)]):
         index = story.facts.sentence_at(span.start())
         first, last = (int(span["y1"] or span["z1"]), int(span["y2"] or span["z2"]))
         if last <= first:
@@ -125,6 +126,16 @@ def _spans(story: Story, lower: str, years: list[Figure]) -> Iterator[Distance]:
                 continue
             reason = f"from {first} to {last} is {length} years, not {figure.text}"
             yield Distance(figure.start, figure.end, f"{length} years", reason, (span.start(), span.end()))
+
+
+def _openings(story: Story, lower: str) -> Iterator[int]:
+    """Where a span of years may begin: at the word or bracket before a year."""
+    for start, end in digits(story):
+        if end - start == len("1999"):
+            before = lower[max(start - len("between "), 0) : start]
+            opening = next((word for word in ("(", "from", "between") if before.rstrip().endswith(word)), "")
+            if opening:
+                yield start - len(before) + before.rindex(opening)
 
 
 def _anniversaries(story: Story, lower: str) -> Iterator[Distance]:

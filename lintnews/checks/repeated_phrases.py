@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,16 +29,29 @@ def repeated_phrases(story: Story, passages: Iterable[Passage]) -> Iterator[Matc
     """
     article, quotations = story.article, story.facts.quotations
     for passage in passages:
-        if passage.prose and _has_run_twice(passage.signature):
-            for hit in _TWICE.finditer(passage.signature):
-                match = _located(article, passage, *hit.span())
+        if passage.prose:
+            for first, last in _runs_twice(passage.signature):
+                match = _located(article, passage, first, last)
                 if match and not any(q.start <= match.start < q.end for q in quotations):
                     yield match
 
 
-def _has_run_twice(signature: str) -> bool:
-    """Whether three words in a row stand in a paragraph twice at all: few do, and a set is soon made."""
-    return len(set(zip(signature, signature[1:], signature[2:], strict=False))) < len(signature) - 2
+def _runs_twice(signature: str) -> Iterator[tuple[int, int]]:
+    """The places where a run of words is followed by itself, first word and end of both together.
+
+    Most paragraphs have no three words in a row twice. Half of each sign is enough to know that, and such small numbers
+    are made and compared twice as fast as characters.
+    """
+    halves = signature.encode("utf-16-le")[::2]
+    if len(set(zip(halves, halves[1:], halves[2:], strict=False))) >= len(halves) - 2:
+        return
+    runs = list(zip(halves, halves[1:], halves[2:], strict=False))
+    counts = Counter(runs)
+    after = 0
+    for start in [at for at, run in enumerate(runs) if counts[run] > 1]:
+        if start >= after and (hit := _TWICE.match(signature, start)):
+            after = hit.end()
+            yield hit.span()
 
 
 def _located(article: Article, passage: Passage, first: int, last: int) -> Match | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
 from lintnews.checks.likeness import Likeness, compare, is_prose
+from lintnews.checks.once import lowered
 from lintnews.checks.repeat_purpose import (
     headline_of,
     in_gallery,
@@ -26,6 +28,7 @@ from lintnews.checks.repeat_purpose import (
 from lintnews.checks.repeated_phrases import repeated_phrases
 from lintnews.checks.residue_lines import residue_kind
 from lintnews.contract import ArticleCheck, Fix, Match, Options, Related
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from lintnews.model import Article, Passage, Sentence, Story
 
 _FOLD = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"))
+_NUMBER = late(r"\d+")
 MOST_HOLDERS = 4  # earlier paragraphs with one hash that are looked at: more of them are a list
 LONG = 80  # words of a paragraph that may hold several others
 FEW_MARKS = 8
@@ -125,6 +129,8 @@ class Repeats(ArticleCheck):
         for one, other in pairs:
             look.compared()
             texts = article.text[one.start : one.end], article.text[other.start : other.end]
+            if _most_alike(one, other, *texts) < LEAST_RATIO:
+                continue
             if is_prose(texts[0]) and is_prose(texts[1]) and not is_deliberate(article, one, other, *texts):
                 likeness = compare(*texts)
                 if likeness.ratio >= LEAST_RATIO and not likeness.parallel:
@@ -146,15 +152,21 @@ class Repeats(ArticleCheck):
                 )
 
     def _sentences(self, story: Story, options: RepeatOptions, covered: set[int]) -> Iterator[Match]:
-        text = story.article.text.lower()
+        text = lowered(story)
         if len(text) != len(story.article.text):
             text = story.article.text
         if not text.isascii():
             for mark, plain in _FOLD:
                 text = text.replace(mark, plain)
+        opening = 2 * options.least_words - 1  # characters that so many words have at least
+        long = [s for s in story.facts.sentences if s.end - s.start >= 4 * options.least_words]
+        openings = [text[s.start : s.start + opening] for s in long]
+        if len(set(openings)) == len(openings):
+            return
+        counts = Counter(openings)
         seen: dict[str, list[Sentence]] = {}
-        for sentence in story.facts.sentences:
-            if sentence.end - sentence.start >= 4 * options.least_words:
+        for sentence, opened in zip(long, openings, strict=True):
+            if counts[opened] > 1:
                 seen.setdefault(text[sentence.start : sentence.end].rstrip(" .!?\"'"), []).append(sentence)
         for key, places in seen.items():
             if len(places) == 1:
@@ -184,14 +196,19 @@ def _exact_kind(article: Article, group: Sequence[Passage], options: RepeatOptio
 
 def _candidates(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
     """Pairs that share a sketch hash, in text order; of paragraphs with equal words only the first is given."""
-    marks = [mark for passage in passages for mark in _marks(passage)]
-    if len(set(marks)) == len(marks):
+    shared: set[int] = set()
+    met: set[int] = set()
+    for passage in passages:
+        marks = _marks(passage)
+        shared.update(met.intersection(marks))
+        met.update(marks)
+    if not shared:
         return []
     holders: dict[int, list[Passage]] = {}
     pairs: dict[tuple[int, int], tuple[Passage, Passage]] = {}
     known: set[int] = set()
     for passage in passages:
-        for mark in _marks(passage) if passage.digest not in known else ():
+        for mark in shared.intersection(_marks(passage)) if passage.digest not in known else ():
             before = holders.setdefault(mark, [])
             for other in before[:MOST_HOLDERS]:
                 pairs[other.paragraph, passage.paragraph] = (other, passage)
@@ -203,6 +220,19 @@ def _candidates(passages: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
 def _marks(passage: Passage) -> tuple[int, ...]:
     """The hashes that a paragraph is looked up by: all of a long one, which may hold several others."""
     return passage.sketch if passage.words >= LONG else passage.sketch[:FEW_MARKS]
+
+
+def _most_alike(one: Passage, other: Passage, first: str, second: str) -> float:
+    """The ratio that the likeness of two paragraphs has at most, from their signatures: soon told, and mostly low.
+
+    `compare` takes "1,500" for one word and "1990s" for two, where a signature has two and one: each number may stand
+    for two words in common more, and for one less in the whole.
+    """
+    signs, others = set(one.signature), set(other.signature)
+    numbers = len(_NUMBER.findall(first)), len(_NUMBER.findall(second))
+    again = min(one.words - len(signs), other.words - len(others))  # words that stand there more than once
+    common = len(signs & others) + again + 2 * min(numbers)
+    return 2 * common / max(one.words + other.words - sum(numbers), 1)
 
 
 def _as_update(match: Match) -> Match:

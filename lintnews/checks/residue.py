@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lintnews.model import Article, Story
 
 _MOST_CAPTION = 40
+_AROUND = 4  # paragraphs of the story around a caption: three before it, one after
 _PICTURE = late(r"!\[|<(?:img|fig)")  # how a picture stands in the source
 _EMBED = late(
     r"!\[|<(?:img|fig|iframe|video|audio|embed|blockquote|script)|\[(?:embed|video|audio|gallery)|youtu\.?be|https?://"
@@ -77,13 +78,15 @@ def _captions(story: Story) -> Iterator[Match]:
     """Captions left between two paragraphs of the story, where no picture is."""
     article = story.article
     bodies = [i for i, p in enumerate(article.paragraphs) if p.role == "body"]
+    if len(bodies) < _AROUND:
+        return
+    first, last = bodies[_AROUND - 2], bodies[-1]
     for passage in story.facts.passages:
         at = passage.paragraph
-        role = article.paragraphs[at].role
-        if not (LEAST_WORDS <= passage.words <= _MOST_CAPTION and role in {"body", "caption", "deck"}):
+        if not (first < at < last and LEAST_WORDS <= passage.words <= _MOST_CAPTION):
             continue
-        before = [i for i in bodies[:8] if i < at]
-        if len(before) < 3 or bodies[-1] <= at:
+        role = article.paragraphs[at].role
+        if role not in {"body", "caption", "deck"}:
             continue
         line = article.text[passage.start : passage.end]
         if is_caption(line, subhead=role == "deck") and not _is_near(article, passage.start, passage.end, _PICTURE):

@@ -63,6 +63,7 @@ _LINK = late(r"[\w ]{4,20}:|\((?=[a-z]+s\b)")
 _EDGES = "*_•·|●■◆○▪►▶→()[]=~–—- \t"  # bullets, rules and brackets around a line
 
 
+@lru_cache(maxsize=1 << 8)  # two checks ask for the paragraphs of an article, one after the other
 def residue_kind(line: str) -> str | None:
     """The kind of residue that a whole line is, or None."""
     words = line.count(" ") + 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import xxhash
 
+from lintnews.checks.digits import numerals
 from lintnews.checks.residue_lines import residue_kind
 from lintnews.checks.wire_credit import agencies_named, agency_of
 from lintnews.contract import LedgerCheck, Match, Options, Related, Row
@@ -17,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lintnews.contract import Entry, Group, Look
-    from lintnews.model import Article, Card, Story
+    from lintnews.model import Card, Story
 
 _WORD = re.compile(r"\w+")
-_FIGURE = re.compile(r"\d+(?:[.,:/-]\d+)*")
 LEAST_WORDS = 12  # of a paragraph that goes on record
 MOST_WORDS = 400  # of a paragraph that are compared one by one
 ARTICLE_MARKS = 64  # hashes that stand for an article
@@ -82,18 +83,20 @@ class SharedPassages(LedgerCheck):
         bodies = [p for p in story.facts.passages if article.paragraphs[p.paragraph].role == "body"]
         if not bodies:
             return
-        marks = sorted({mark for p in bodies for mark in p.sketch})[:ARTICLE_MARKS]
+        marks = sorted(set().union(*[p.sketch for p in bodies]))[:ARTICLE_MARKS]
         few = pack(marks[:PARAGRAPH_MARKS])
         words = sum(p.words for p in bodies)
-        digest = xxhash.xxh3_64_hexdigest(" ".join(str(p.digest) for p in bodies).encode())
-        agency, named = agency_of(article), agencies_named(article)
+        digest = xxhash.xxh3_64_hexdigest(" ".join([str(p.digest) for p in bodies]).encode())
+        figures = numerals(story)
+        starts = [start for start, _ in figures]
+        credit = {"agency": agency_of(article), "named": agencies_named(article)}
         yield Row(
             f"{_ARTICLE}{digest}",
-            tuple(f"{_ARTICLE}{mark:x}" for mark in marks[:ARTICLE_KEYS]) or (f"{_ARTICLE}{digest}",),
+            tuple([f"{_ARTICLE}{mark:x}" for mark in marks[:ARTICLE_KEYS]]) or (f"{_ARTICLE}{digest}",),
             bodies[0].start,
             bodies[0].end,
             "",
-            {"words": words, "marks": pack(marks), "figures": _figures(article, 0, len(article.text))},
+            {"words": words, "marks": pack(marks), "figures": _worded(figures)},
         )
         quoted_words: dict[int, int] = {}
         for quotation in story.facts.quotations:
@@ -104,10 +107,10 @@ class SharedPassages(LedgerCheck):
                 seen.add(passage.digest)
                 if passage.words <= 24 and residue_kind(article.text[passage.start : passage.end]):
                     continue
-                keys = tuple(f"{mark:x}" for mark in passage.sketch[:PARAGRAPH_KEYS])
-                figures = _figures(article, passage.start, passage.end)
+                keys = tuple([f"{mark:x}" for mark in passage.sketch[:PARAGRAPH_KEYS]])
+                within = figures[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
                 quoted = quoted_words.get(passage.paragraph, 0) * 2 >= passage.words
-                fields = {"marks": few, "figures": figures, "agency": agency, "named": named, "quoted": quoted}
+                fields = {"marks": few, "figures": _worded(within), **credit, "quoted": quoted}
                 data = {field: value for field, value in fields.items() if value}
                 signature = passage.signature[:MOST_WORDS]
                 yield Row(f"{passage.digest:016x}", keys, passage.start, passage.end, signature, data)
@@ -127,8 +130,9 @@ class SharedPassages(LedgerCheck):
                 if other.card.path == entry.card.path or not _is_later(entry.card, other.card):
                     continue
                 look.compared()
-                share = 1.0 if other.row.value == entry.row.value else _alike(entry.row.data, other.row.data)
                 least = options.same_later if _other_day(entry.card, other.card) else options.same
+                same = other.row.value == entry.row.value
+                share = 1.0 if same else _alike(entry.row.data, other.row.data, least)
                 alike = share >= least and (share >= SURE or _same_figures(entry.row, other.row))
                 if alike and not _foreign(entry.card, other.card):
                     yield _match(entry, other, "article", share, group.count)
@@ -149,7 +153,8 @@ class SharedPassages(LedgerCheck):
                 return
             for other in filter(lambda other: _is_taken(entry, other), group.entries):
                 look.compared()
-                if _alike(row.data, other.row.data) >= options.same and not _foreign(entry.card, other.card):
+                alike = _alike(row.data, other.row.data, options.same)
+                if alike >= options.same and not _foreign(entry.card, other.card):
                     continue  # the article itself is filed twice: that is told once
                 if best is None or share > best[0]:
                     best = (share, group.count, other)
@@ -203,8 +208,8 @@ def _data(kind: str, card: Card, share: float, stories: int) -> dict[str, Any]:
     }
 
 
-def _figures(article: Article, start: int, end: int) -> str:
-    return " ".join(_FIGURE.findall(article.text, start, end))[:MOST_FIGURES]
+def _worded(figures: Sequence[tuple[int, str]]) -> str:
+    return " ".join([figure for _, figure in figures])[:MOST_FIGURES]
 
 
 def pack(marks: Sequence[int]) -> bytes:
@@ -222,12 +227,15 @@ def likeness(one: str, other: str) -> float:
     return held if held >= HELD else 2 * common / max(len(one) + len(other), 1)
 
 
-def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
-    """The share of runs that two articles have in common, estimated from the smallest hashes of both together."""
+def _alike(one: Mapping[str, Any], other: Mapping[str, Any], least: float) -> float:
+    """The share of runs that two articles have in common, estimated from the smallest hashes of both together.
+
+    One below `least` is not worked out: 0 stands for it.
+    """
     first, second = _unpacked(one["marks"]), _unpacked(other["marks"])
     size = min(len(first), len(second))
     shared = first & second
-    if not shared:
+    if not shared or len(shared) / size < least:
         return 0.0
     smallest = sorted(first | second)[:size]
     return len(shared.intersection(smallest)) / size

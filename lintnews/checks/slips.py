@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from lintnews.checks.once import lowered
+from lintnews.checks.signs import Signs
 from lintnews.contract import ArticleCheck, Fix, Match
-from lintnews.lexicon import Triggers
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _HARDLY = (
     "to", "was", "would", "will", "has", "have", "been", "it", "he", "she", "not", "when",
     "while", "after", "before", "said", "also", "more"
 )  # fmt: skip
+_DOUBLES = {"never": Signs(f"{w} {w}" for w in _NEVER), "likely": Signs(f"{w} {w}" for w in _HARDLY)}
 # A stem that stands for its participle: "a United Nations-back mission".
 _PARTICIPLES = {
     "back": "backed",
@@ -104,12 +105,11 @@ class DoubledWord(ArticleCheck):
     def inspect(self, story: Story, options: Any, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Yield one match a doubled word; the fix takes the second away."""
         text = story.article.text
-        lower = text.lower()
-        if len(lower) != len(text):
+        if len(lowered(story)) != len(text):
             return
-        for table, hits in _doubles().find(lower).items():
+        for table, signs in _DOUBLES.items():
             after = -1
-            for start, end, _ in hits:
+            for start, end in signs.whole(story):
                 again_and_again, after = start < after, end
                 if again_and_again:
                     continue
@@ -119,11 +119,6 @@ class DoubledWord(ArticleCheck):
                     continue
                 fix = Fix(middle, end, "", safe=table == "never" and word == again)
                 yield Match(start, end, {"word": word, "evidence": "sure" if table == "never" else "likely"}, (), fix)
-
-
-@lru_cache(maxsize=1)
-def _doubles() -> Triggers:
-    return Triggers({"never": {f"{w} {w}": w for w in _NEVER}, "likely": {f"{w} {w}": w for w in _HARDLY}})
 
 
 def _on_purpose(text: str, start: int, end: int, word: str, again: str) -> bool:

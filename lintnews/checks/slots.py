@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -10,6 +11,8 @@ from lintnews.lexicon import lexicon
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lintnews.checks.mentions import Mention
 
 NEAR = 3  # words between a figure without a noun and the word of the slot
@@ -62,6 +65,12 @@ class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     event: bool = False
 
 
+@lru_cache(maxsize=1 << 8)
+def _apart(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words as they stand in a clause, between spaces."""
+    return tuple([f" {word} " for word in words])
+
+
 def fills(mention: Mention, slot: Slot) -> bool:
     """Whether a figure is of a slot."""
     if mention.kind != slot.kind or mention.anchor is not None or (slot.unit and mention.unit != slot.unit):
@@ -71,15 +80,25 @@ def fills(mention: Mention, slot: Slot) -> bool:
     if slot.subjects and not noun and not (subject is None and slot.bare):
         return False
     clause = mention.clause
-    if slot.words and not any(f" {word} " in clause for word in slot.words):
+    if slot.words and not any(map(clause.__contains__, _apart(slot.words))):
         return False
     if slot.subjects and not noun:
         around = f" {' '.join(mention.before.split()[-NEAR:])} {' '.join(mention.after.split()[:NEAR])} "
-        if not any(f" {word} " in around for word in slot.words):
+        if not any(map(around.__contains__, _apart(slot.words))):
             return False
-    if any(f" {word} " in clause for word in slot.unless):
+    if any(map(clause.__contains__, _apart(slot.unless))):
         return False
     return _RELATIVES.search(mention.before) is None and _ONCE.search(mention.before) is None
+
+
+def filled(mentions: Sequence[Mention], slots: Sequence[Slot]) -> list[tuple[Slot, list[Mention]]]:
+    """The slots that any of an article's figures are of, with these."""
+    kinds: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.anchor is None:
+            kinds.setdefault(mention.kind, []).append(mention)
+    found = ((slot, [m for m in kinds[slot.kind] if fills(m, slot)]) for slot in slots if slot.kind in kinds)
+    return [(slot, its) for slot, its in found if its]
 
 
 def class_of(mention: Mention, slot: Slot) -> str:
@@ -93,6 +112,7 @@ def class_of(mention: Mention, slot: Slot) -> str:
     return subject
 
 
+@lru_cache(maxsize=1 << 10)
 def is_people(subject: str | None) -> bool:
     """Whether a noun is that of a people: "Haitians"."""
     if not subject or not subject.endswith("s"):

@@ -33,18 +33,11 @@ class Form(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4)
-def _triggers(language: str) -> tuple[Triggers, Triggers]:
-    """One automaton for words in small letters, one for abbreviations in capitals."""
+def _triggers(language: str) -> Triggers:
+    """Words in small letters, and abbreviations in capitals."""
     words = lexicon(language)
     pointed = {phrase.upper(): value for phrase, value in words.table("pointed").items()}
-    return Triggers({name: words.table(name) for name in TABLES[:3]}), Triggers({"pointed": pointed})
-
-
-def _hits(text: str, language: str) -> Iterator[tuple[str, int, int, str]]:
-    words, abbreviations = _triggers(language)
-    for table, hits in (*words.find(text).items(), *abbreviations.find(text).items()):
-        for start, end, value in hits:
-            yield table, start, end, value
+    return Triggers({**{name: words.table(name) for name in TABLES[:3]}, "pointed": pointed})
 
 
 def forms_of(story: Story) -> list[Form]:
@@ -63,18 +56,20 @@ _remembered: list[tuple[Story, list[Form]]] = []
 def _find(story: Story) -> Iterator[Form]:
     text, article = story.article.text, story.article
     quotations = story.facts.quotations
-    for table, start, end, value in _hits(text, article.language):
-        if table == "pointed":
-            if not _is_abbreviation(text, start, end):
+    starts = [quotation.start for quotation in quotations]
+    for table, hits in _triggers(article.language).find(text).items():
+        for start, end, value in hits:
+            if table == "pointed":
+                if not _is_abbreviation(text, start, end):
+                    continue
+            elif text[end : end + 1] in _JOINTS or text[max(start - 1, 0) : start] in _JOINTS:
                 continue
-        elif text[end : end + 1] in _JOINTS or text[max(start - 1, 0) : start] in _JOINTS:
-            continue
-        if article.paragraphs[article.paragraph_at(start)].role in _SKIPPED_ROLES:
-            continue
-        at = bisect_right(quotations, start, key=lambda q: q.start) - 1
-        family, _, variant = value.rpartition(" ")
-        quoted = at >= 0 and start < quotations[at].end
-        yield Form(start, end, text[start:end], table, family, variant, quoted)
+            if article.paragraphs[article.paragraph_at(start)].role in _SKIPPED_ROLES:
+                continue
+            at = bisect_right(starts, start) - 1
+            family, _, variant = value.rpartition(" ")
+            quoted = at >= 0 and start < quotations[at].end
+            yield Form(start, end, text[start:end], table, family, variant, quoted)
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
@@ -82,8 +77,9 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in {"$", "£", "€", "-", "/", "."} and text[end - 1] != "." and text[end : end + 1] != ".":
         return text[end] == "-"
     around = text[max(0, start - 12) : start] + text[end : end + 12]
-    letters = [c for c in around if c.isalpha()]
-    return not (letters and all(c.isupper() for c in letters)) and text[start - 1 : start] not in {".", "/", "@"}
+    if around.isupper() and all(map(str.isupper, filter(str.isalpha, around))):
+        return False
+    return text[start - 1 : start] not in {".", "/", "@"}
 
 
 @lru_cache(maxsize=4)

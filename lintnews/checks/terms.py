@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
+from lintnews.checks.once import lowered
+from lintnews.checks.signs import Signs
 from lintnews.contract import ArticleCheck, Fix, Match, Options
-from lintnews.lexicon import Triggers
 from lintnews.model import Role  # noqa: TC001 - msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
@@ -44,12 +45,13 @@ class Terms(ArticleCheck):
     def inspect(self, story: Story, options: TermOptions, look: Look) -> Iterable[Match]:  # noqa: ARG002 - the contract
         """Yield one match a word, with the preferred form as a fix."""
         article = story.article
-        lower = article.text.lower()
+        lower = lowered(story)
         if not options.terms or len(lower) != len(article.text):
             return
+        signs, terms = _signs(tuple(options.terms))
         after = 0
-        for start, end, term in _triggers(tuple(options.terms)).find(lower)["terms"]:
-            word = article.text[start:end]
+        for start, end in signs.whole(story):
+            word, term = article.text[start:end], terms[lower[start:end]]
             preferred = options.terms[term]
             if start < after or (options.case and word != term) or word == preferred:
                 continue
@@ -64,8 +66,10 @@ class Terms(ArticleCheck):
 
 
 @lru_cache(maxsize=64)
-def _triggers(terms: tuple[str, ...]) -> Triggers:
-    return Triggers({"terms": {term.lower(): term for term in sorted(terms)}})
+def _signs(terms: tuple[str, ...]) -> tuple[Signs, dict[str, str]]:
+    """What is looked for, and the term that is meant by each."""
+    meant = {term.lower(): term for term in sorted(terms)}
+    return Signs(meant), meant
 
 
 def _as_written(word: str, preferred: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from lintnews.checks.once import once_a_story
 from lintnews.model import Story  # noqa: TC001 - msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
@@ -52,18 +53,23 @@ class Ground:
 
     def __init__(self, story: Story) -> None:
         self._article = story.article
+        self._paragraphs = [paragraph.start for paragraph in story.article.paragraphs]
         self._quotations = story.facts.quotations
+        self._quoted = [quotation.start for quotation in story.facts.quotations]
 
     def own(self, start: int) -> bool:
         """Whether what starts here is the house's own wording."""
         article = self._article
-        paragraph = article.paragraphs[article.paragraph_at(start)]
+        paragraph = article.paragraphs[max(bisect_right(self._paragraphs, start) - 1, 0)]
         if paragraph.role not in _OWN_ROLES:
             return False
         if paragraph.end - paragraph.start < _HEADING and article.text[paragraph.end - 1] not in _STOPS:
             return False
-        at = bisect_right(self._quotations, start, key=lambda q: q.start) - 1
+        at = bisect_right(self._quoted, start) - 1
         return at < 0 or start >= self._quotations[at].end
+
+
+ground_of = once_a_story(Ground)
 
 
 def found(
@@ -72,7 +78,7 @@ def found(
     read: Callable[[re.Match[str]], tuple[str, Callable[[str], str | None]] | None],
 ) -> Iterator[Use]:
     """The uses that a pattern finds in the house's own words; `read` tells the variant and its other forms."""
-    ground = Ground(story)
+    ground = ground_of(story)
     for hit in pattern.finditer(story.article.text):
         if not ground.own(hit.start()):
             continue

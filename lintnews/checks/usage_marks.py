@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from lintnews.checks.usage import Convention, Ground, Use, found, unchanged
+from lintnews.checks.signs import Signs
+from lintnews.checks.usage import Convention, Use, found, ground_of, unchanged
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _DOUBLE = late(r"[\"“”]")
 _APOSTROPHE = late(r"(?<=[^\W\d])['’](?=[^\W\d])")
 _BEFORE_OPENING = " \n([—–-"
 # A dash between words; between figures it is a range or a score, at the start of a line a point of a list.
-_DASH = late(r"[–—-]-?")
+_DASH = late(r"[–—-](?:(?<=[–—])-?|-|(?<= -)(?= ))")  # of single hyphens only one that stands alone
 _SPACED = {
     " – ": "a spaced en dash",
     " — ": "a spaced em dash",
@@ -90,14 +91,12 @@ _UTTERANCE = 5
 
 def _dashes(story: Story) -> Iterator[Use]:
     """Dashes between words."""
-    ground, text = Ground(story), story.article.text
+    ground, text = ground_of(story), story.article.text
     first = next((p for p in story.article.paragraphs if p.role == "body"), None)
     dateline = range(first.start, first.start + _DATELINE) if first else range(0)
     for hit in _DASH.finditer(text):
         start, end = hit.span()
         spaced = text[start - 1 : start] == " " and text[end : end + 1] == " "
-        if not spaced and text[start] == "-" and end - start == 1:
-            continue  # a hyphen
         if spaced:
             start, end = start - 1, end + 1
         dash = text[start:end]
@@ -123,7 +122,7 @@ def _read_courtesy(hit: re.Match[str]) -> _Told:
 
 def _lists(story: Story) -> Iterator[Use]:
     """Lists of three and more like things, with a comma before "and" or without."""
-    ground, text = Ground(story), story.article.text
+    ground, text = ground_of(story), story.article.text
     for hit in _LIST.finditer(text):
         opening = _FIRST.search(text, max(hit.start() - 24, 0), hit.start())
         if opening is None or not ground.own(hit.start()):
@@ -138,14 +137,18 @@ def _lists(story: Story) -> Iterator[Use]:
             yield Use(start, hit.end(), text[start : hit.end()], "comma" if hit["comma"] else "none", forms.get)
 
 
-def _capitals(story: Story, words: tuple[str, ...]) -> Iterator[Use]:
+def _capitals(story: Story, words: tuple[str, ...], signs: Signs) -> Iterator[Use]:
     """Offices and bodies behind "the" and with no name behind them, with capitals or without."""
-    ground, text = Ground(story), story.article.text
-    for hit in _bodies(words).finditer(text):
+    ground, text = ground_of(story), story.article.text
+    for hit in _bodies(words).finditer(text) if signs.spans(story) else ():
         if ground.own(hit.start()) and not _OFFICE_OF.search(text, max(hit.start() - 20, 0), hit.start("body")):
             word = hit["body"]
             forms = {"capitals": word.title(), "small": word.lower()}
             yield Use(hit.start("body"), hit.end(), word, "capitals" if word[0].isupper() else "small", forms.get)
+
+
+def _capitals_of(*words: str) -> Callable[[Story], Iterator[Use]]:
+    return partial(_capitals, words=words, signs=Signs(f"the {word}" for word in words))
 
 
 @lru_cache(maxsize=8)
@@ -183,16 +186,16 @@ CONVENTIONS = (
     Convention(
         "capital of the government",
         {"capitals": ("the Government",), "small": ("the government",)},
-        partial(_capitals, words=("government",)),
+        _capitals_of("government"),
     ),
     Convention(
         "capitals of offices",
         {"capitals": ("the Prime Minister",), "small": ("the prime minister",)},
-        partial(_capitals, words=_OFFICES),
+        _capitals_of(*_OFFICES),
     ),
     Convention(
         "capital of the internet",
         {"capitals": ("the Internet",), "small": ("the internet",)},
-        partial(_capitals, words=("internet",)),
+        _capitals_of("internet"),
     ),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lintnews.checks.usage import Convention, Ground, Use, found, unchanged
+from lintnews.checks.digits import digits
+from lintnews.checks.usage import Convention, Use, found, ground_of, unchanged
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ def _percent(story: Story) -> Iterator[Use]:
 
 def _clock(story: Story) -> Iterator[Use]:
     """Hours before and after noon."""
-    yield from found(story, _CLOCK, _read_clock)
+    ground, text = ground_of(story), story.article.text
+    for start, _ in digits(story):
+        hit = _CLOCK.match(text, start)
+        if hit and ground.own(start):
+            yield Use(start, hit.end(), hit.group(), *_read_clock(hit))
 
 
 def _read_clock(hit: re.Match[str]) -> _Told:
@@ -86,7 +91,7 @@ def _read_clock(hit: re.Match[str]) -> _Told:
 
 def _dates(story: Story) -> Iterator[Use]:
     """Days with their months."""
-    ground, text = Ground(story), story.article.text
+    ground, text = ground_of(story), story.article.text
     for date in story.facts.dates:
         hit = _DATE.search(text, date.start, date.end) if date.day and date.month else None
         if hit and not text[hit.end() : hit.end() + 2].strip("-–").isdigit() and ground.own(date.start):
@@ -132,7 +137,7 @@ def _read_money(hit: re.Match[str]) -> _Told:
 
 def _decades(story: Story) -> Iterator[Use]:
     """Decades, with an apostrophe or without."""
-    ground, text = Ground(story), story.article.text
+    ground, text = ground_of(story), story.article.text
     for hit in _DECADE.finditer(text):
         start = hit.start() - 3
         if start >= 0 and _CENTURY.match(text, start) and ground.own(start):
@@ -143,7 +148,7 @@ def _decades(story: Story) -> Iterator[Use]:
 
 def _counts(story: Story, kinds: frozenset[str]) -> Iterator[Figure]:
     """The counted things of the house's own words."""
-    ground = Ground(story)
+    ground = ground_of(story)
     for figure in story.facts.figures:
         if figure.kind in kinds and not figure.quoted and figure.subject and ground.own(figure.start):
             yield figure

@@ -34,6 +34,7 @@ _AGENCIES = {
     "Anadolu": "Anadolu",
 }
 _NAMED = late(r"(?<!\w)(?:" + "|".join(_AGENCIES) + r")(?!\w)")
+_HELD = late("|".join(_AGENCIES))  # with nothing before the names: then the search skips to their first letters
 _DATELINE = late(rf"[^()\n]{{2,80}}\((?:The )?({'|'.join(_AGENCIES)})\) ?(?:[-–—]|:)")
 _FILED = ("byline", "dateline")
 
@@ -41,7 +42,7 @@ _FILED = ("byline", "dateline")
 def agency_of(article: Article) -> str:
     """The agency that filed an article, from its byline or dateline; "" for one of the house."""
     text = article.text
-    if not article.author and not any(name in text for name in _AGENCIES):
+    if not article.author and not _HELD.search(text):
         return ""
     author = _NAMED.search(article.author) if article.author else None
     if author:
@@ -59,8 +60,8 @@ def agency_of(article: Article) -> str:
 
 def agencies_named(article: Article) -> str:
     """All agencies that the text or the byline names, in one string with a space between."""
-    text = article.text
-    found = {_AGENCIES[name] for name in _NAMED.findall(text)} if any(name in text for name in _AGENCIES) else set()
+    held = _HELD.search(article.text)
+    found = {_AGENCIES[name] for name in _NAMED.findall(article.text, held.start())} if held else set()
     if article.author:
         found.update(_AGENCIES[name] for name in _NAMED.findall(article.author))
     return " ".join(sorted(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from heapq import merge
-from itertools import islice, pairwise
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from lintnews.model import Card
 
 FEW = 4 * EXEMPLARS  # postings that are sorted each time; of more a calendar is kept
+MOST_KEYS = 4_000_000  # that are looked at together: they take some hundred megabytes
 _value = attrgetter("value")
+_path = attrgetter("card.path")
 
 
 class MemoryLedger:
@@ -38,9 +40,10 @@ class MemoryLedger:
         self._postings: list[Entry | list[Entry]] = []
         self._keys = array("Q")
         self._ends = array("Q")  # of each value's keys in `_keys`
-        self._index: dict[int, list[int]] = {}  # of the keys that several values have: see `_link`
-        self._met: set[int] = set()  # the values that have such a key
-        self._linked = 0  # keys in the index
+        self._met: dict[int, list[list[int]]] = {}  # value: those that each of its shared keys has, see `_link`
+        self._linked = 0  # keys that were looked at for that
+        self._firsts: dict[int, tuple[int, Entry]] = {}  # value: its oldest entry, of so many
+        self._undated: dict[int, Group] = {}  # value: its group as an undated article sees it
         self._calendars: dict[int, Calendar] = {}
 
     def add(self, card: Card, rows: Iterable[tuple[str, Row]]) -> list[tuple[str, Entry]]:
@@ -70,22 +73,24 @@ class MemoryLedger:
         """Number a new value and note its keys."""
         value = len(self._values)
         self._values.append(row.value)
-        self._keys.extend({xxhash.xxh3_64_intdigest(key.encode(), seed) for key in row.keys})
+        self._keys.extend({xxhash.xxh3_64_intdigest(key, seed) for key in map(str.encode, row.keys)})
         self._ends.append(len(self._keys))
         return value
 
     def _link(self) -> None:
-        """Index the keys that several values have.
+        """Note for each value the others that it shares a key with.
 
-        Thirty-nine of forty keys have one value only. Sorting all of them once finds the others, and takes a tenth of
-        the room that a dict with every key would hold from the first article to the last.
+        Thirty-nine of forty keys have one value only. The others are found once, when all are there: a dict with every
+        key from the first article to the last would take ten times the room.
         """
-        shared = {one for one, other in pairwise(sorted(self._keys)) if one == other}
-        self._index = {}
-        for at, key in enumerate(self._keys):
-            if key in shared:
-                self._index.setdefault(key, []).append(bisect_right(self._ends, at))
-        self._met = {value for values in self._index.values() for value in values}
+        shared = _twice(self._keys)
+        index: dict[int, list[int]] = {}
+        for at, key in [(at, key) for at, key in enumerate(self._keys) if key in shared]:
+            index.setdefault(key, []).append(bisect_right(self._ends, at))
+        self._met = {}
+        for values in index.values():
+            for value in values:
+                self._met.setdefault(value, []).append(values)
         self._linked = len(self._keys)
 
     def _post(self, value: int, entry: Entry) -> None:
@@ -105,14 +110,11 @@ class MemoryLedger:
         if self._linked != len(self._keys):
             self._link()
         own = self._ids[check][row.value]
-        if own in self._met:
-            met = {own}
-            for key in self._keys[self._ends[own - 1] if own else 0 : self._ends[own]]:
-                values = self._index.get(key, ())
-                if not commonest or len(values) <= commonest:
-                    met.update(values)
+        others = self._met.get(own)
+        if others is not None:
+            met = {own}.union(*[values for values in others if not commonest or len(values) <= commonest])
             if len(met) > 1:
-                return sorted((self._group(value, card) for value in met), key=_value)
+                return sorted([self._group(value, card) for value in met], key=_value)
         # Most rows end here: no other value, and nobody else with this one.
         return [self._group(own, card)] if agreement and isinstance(self._postings[own], list) else []
 
@@ -120,16 +122,33 @@ class MemoryLedger:
         postings = self._postings[value]
         if not isinstance(postings, list):
             return Group(self._values[value], 1, (postings,), postings)
+        if card.published is None:
+            return self._by_path(value, postings)
         if len(postings) <= FEW:
             entries = sorted(postings, key=lambda entry: nearness(entry.card, card))[:EXEMPLARS]
-            first = min(postings, key=_age)
         else:  # the nearest are found without sorting all of them each time
             calendar = self._calendars.get(value)
             if calendar is None or calendar.size != len(postings):
                 calendar = self._calendars[value] = Calendar([entry.card for entry in postings])
             entries = [postings[at] for at in islice(calendar.around(card.published), EXEMPLARS)]
-            first = postings[calendar.first]
-        return Group(self._values[value], len(postings), tuple(entries), first)
+        return Group(self._values[value], len(postings), tuple(entries), self._first(value, postings))
+
+    def _by_path(self, value: int, postings: list[Entry]) -> Group:
+        """The group of a value beside an undated article, to which no other is nearer than another."""
+        group = self._undated.get(value)
+        if group is None or group.count != len(postings):
+            entries = sorted(postings, key=_path)[:EXEMPLARS]
+            group = Group(self._values[value], len(postings), tuple(entries), self._first(value, postings))
+            self._undated[value] = group
+        return group
+
+    def _first(self, value: int, postings: list[Entry]) -> Entry:
+        """The oldest of a value's entries."""
+        size, first = self._firsts.get(value, (0, postings[0]))
+        if size != len(postings):
+            first = min(postings, key=_age)
+            self._firsts[value] = (len(postings), first)
+        return first
 
 
 class Calendar:
@@ -137,24 +156,19 @@ class Calendar:
 
     def __init__(self, cards: Sequence[Card]) -> None:
         self.size = len(cards)
-        self._by_path = sorted(range(len(cards)), key=lambda at: cards[at].path)
         self._paths = [card.path for card in cards]
         self._days: dict[int, list[int]] = {}
         self._undated: list[int] = []
-        for at in self._by_path:
+        for at in sorted(range(len(cards)), key=lambda at: cards[at].path):
             published = cards[at].published
             if published is None:
                 self._undated.append(at)
             else:
                 self._days.setdefault(published.toordinal(), []).append(at)
         self._order = sorted(self._days)
-        self.first = self._undated[0] if self._undated else self._days[self._order[0]][0]
 
-    def around(self, published: dt.date | None) -> Iterator[int]:
+    def around(self, published: dt.date) -> Iterator[int]:
         """Positions of the cards, those nearest to a date first, as `nearness` orders them."""
-        if published is None:
-            yield from self._by_path
-            return
         day = published.toordinal()
         middle = bisect_left(self._order, day)
         for _, _, at in merge(
@@ -167,6 +181,17 @@ class Calendar:
         for other in days:
             for at in self._days[other]:
                 yield abs(other - day), self._paths[at], at
+
+
+def _twice(keys: array[int]) -> set[int]:
+    """The keys that stand in the array twice; of very many a part is looked at at a time, for the room it takes."""
+    rounds = len(keys) // MOST_KEYS + 1
+    twice: set[int] = set()
+    for part in range(rounds):
+        once: set[int] = set()
+        note = once.add
+        twice.update([key for key in keys if (rounds == 1 or key % rounds == part) and (key in once or note(key))])
+    return twice
 
 
 def _age(entry: Entry) -> tuple[int, str]:

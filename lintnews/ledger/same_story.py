@@ -65,6 +65,7 @@ class StoryMatcher:
         self._size = size
         self._frequency = frequency
         self._known: dict[tuple[str, str], bool] = {}
+        self._last: tuple[Card | None, frozenset[str]] = (None, frozenset())
         self._totals: dict[str, float] = {}
         self._weights = Weights(size, frequency)
 
@@ -105,8 +106,8 @@ class StoryMatcher:
 
     def likeness(self, one: Card, other: Card) -> float:
         """How alike two articles are, from 0 to 1."""
-        shared = set(one.topics).intersection(other.topics)
-        if sum(topic.startswith("=") for topic in shared) < SHARED_PROPER:
+        shared = self._topics(one).intersection(other.topics)
+        if len(shared) < SHARED_PROPER or sum([topic.startswith("=") for topic in shared]) < SHARED_PROPER:
             return 0.0
         both = self._total(one) * self._total(other)
         return sum(map(self._weights.__getitem__, sorted(shared))) / sqrt(both) if both else 0.0
@@ -118,6 +119,12 @@ class StoryMatcher:
             if not any(self.same(card, leader) for leader in leaders):
                 leaders.append(card)
         return len(leaders)
+
+    def _topics(self, card: Card) -> frozenset[str]:
+        """The topics of a card as a set; kept for the last one, since one side of many comparisons is the same."""
+        if self._last[0] is not card:
+            self._last = (card, frozenset(card.topics))
+        return self._last[1]
 
     def _total(self, card: Card) -> float:
         total = self._totals.get(card.path)

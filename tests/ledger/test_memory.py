@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.contract import EXEMPLARS, Row
-from lintnews.ledger.memory import FEW, Calendar, MemoryLedger, nearness
+from lintnews.ledger.memory import FEW, MemoryLedger, nearness
 from lintnews.model import Card
 
 
@@ -59,10 +59,21 @@ def test_exemplars_are_the_nearest_in_date_and_capped() -> None:
     st.lists(st.one_of(st.none(), st.dates(dt.date(2025, 1, 1), dt.date(2025, 3, 1))), min_size=FEW, max_size=FEW + 60),
     st.one_of(st.none(), st.dates(dt.date(2024, 12, 1), dt.date(2025, 4, 1))),
 )
-def test_the_calendar_gives_the_order_of_nearness(dates: list[dt.date | None], day: dt.date | None) -> None:
+def test_a_value_of_many_articles_is_read_in_the_order_of_nearness(
+    dates: list[dt.date | None], day: dt.date | None
+) -> None:
     cards = [Card(f"{at * 7919 % 1009}.md", published) for at, published in enumerate(dates)]
-    expected = sorted(range(len(cards)), key=lambda at: nearness(cards[at], Card("new", day)))
-    assert list(Calendar(cards).around(day)) == expected
+    new = Card("new", day)
+    ledger = MemoryLedger()
+    for card in cards:
+        ledger.add(card, [("names", row("x", "k"))])
+    ledger.add(new, [("names", row("y", "k"))])
+    many = ledger.bucket("names", row("y", "k"), new, agreement=False)[0]
+    expected = sorted(cards, key=lambda card: nearness(card, new))
+    assert [entry.card for entry in many.entries] == expected[:EXEMPLARS]
+    assert many.first is not None
+    oldest = min(cards, key=lambda card: (card.published.toordinal() if card.published else 0, card.path))
+    assert many.first.card == oldest
 
 
 def test_a_value_that_many_articles_hold_is_read_by_its_calendar() -> None:
