@@ -32,6 +32,11 @@ def shown(path: str) -> str:
     return relative.replace(os.sep, "/")
 
 
+def is_address(name: str) -> bool:
+    """Whether a name is an address, such as `s3://bucket/news/`, and no path."""
+    return "://" in name
+
+
 class Patterns:
     """Patterns of .gitignore, relative to a folder."""
 
