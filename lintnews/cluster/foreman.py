@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
 from lintnews.cluster import steps
@@ -50,7 +51,7 @@ class Foreman:
         self._client = connect(address)
         self._alive = self._looked = time.monotonic()
 
-    def __enter__(self) -> Foreman:
+    def __enter__(self) -> Self:
         """Make sure that there is a worker, and that it is one of ours."""
         try:
             # A task, so that a worker which comes later can have the kit too, and one that is lost can be replaced.
@@ -118,10 +119,7 @@ class Foreman:
         if not parts or not self._workshop.ledger_checks:
             return []
         bounds = [len(self._sheets) * number // parts for number in range(parts + 1)]
-        sheets = [
-            [one for chunk in self._sheets[low:high] for one in chunk]
-            for low, high in zip(bounds, bounds[1:], strict=False)
-        ]
+        sheets = [[one for chunk in self._sheets[low:high] for one in chunk] for low, high in pairwise(bounds)]
         kit, here = self._kit, range(parts)
         try:
             declared = self._exchange("declare", [(steps.declare, kit, i, parts, *sheets[i]) for i in here])
@@ -158,13 +156,13 @@ class Foreman:
 
     def _submit(self, name: str, function: Any, *arguments: Any) -> Future:
         self._tasks += 1
-        return self._client.submit(function, *arguments, key=f"{name}-{self._mark}-{self._tasks}")  # type: ignore[no-untyped-call,no-any-return]
+        return self._client.submit(function, *arguments, key=f"{name}-{self._mark}-{self._tasks}")
 
     def _finished(self, futures: Any) -> Iterator[Future]:
         """The futures as they are done; LintnewsError if there is nobody any more to do them."""
         from distributed import as_completed
 
-        queue: Any = as_completed(futures, loop=self._client.loop)  # type: ignore[no-untyped-call]
+        queue = as_completed(futures, loop=self._client.loop)
         while not queue.is_empty():
             batch = queue.next_batch(block=False)
             yield from batch
@@ -178,13 +176,14 @@ class Foreman:
         if now - self._looked < LOOK:
             return
         self._looked = now
-        if self._client.nthreads():  # type: ignore[no-untyped-call]
+        if self._client.nthreads():
             self._alive = now
         elif now - self._alive > HELP:
             raise LintnewsError(f"the scheduler has had no worker for {HELP} seconds", self._address)
 
     def _threads(self) -> int:
-        return max(sum(self._client.nthreads().values()), 1)  # type: ignore[no-untyped-call]
+        threads: dict[str, int] = self._client.nthreads()
+        return max(sum(threads.values()), 1)
 
 
 class Killed(Exception):  # noqa: N818 - no LintnewsError: what was found is told nevertheless
@@ -209,7 +208,7 @@ def connect(address: str) -> Client:
             raise UsageError("--scheduler: no such scheduler file", address)
         named = {"scheduler_file": address}
     try:
-        return Client(**named, timeout=ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
+        return Client(**named, timeout=ANSWER, set_as_default=False)
     except (OSError, ValueError) as problem:
         why = "" if isinstance(problem, TimeoutError) else f" ({told(problem)})"
         raise UsageError(f"--scheduler: no answer within {ANSWER} seconds{why}", address) from None
@@ -219,9 +218,9 @@ def _result(future: Future, *, wait: bool = True) -> Any:
     """What a task came to; None if the workers that had it died, again and again."""
     from distributed import KilledWorker
 
-    problem = future.exception()  # type: ignore[no-untyped-call]
+    problem = future.exception()
     if isinstance(problem, KilledWorker):
         return None
     if problem is not None:
         raise problem
-    return future.result() if wait else True  # type: ignore[no-untyped-call]
+    return future.result() if wait else True

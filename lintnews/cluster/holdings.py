@@ -31,13 +31,14 @@ class Posting(NamedTuple):
 class Held:
     """A reading with those that have it, a line and a card for each article: all, or those that may be asked for."""
 
+    oldest: Posting
+
     def __init__(self, check: int, value: str) -> None:
         self.check = check
         self.value = value
         self.count = 0
         self.held: list[Posting] = []
         self.asking: list[Posting] = []
-        self.oldest: Posting | None = None
         self._groups: dict[dt.date | None, Group] = {}
 
     def near(self, published: dt.date | None) -> list[int]:
@@ -65,8 +66,8 @@ class Held:
         return Calendar([posting.card for posting in self.held])
 
     @cached_property
-    def _first(self) -> Entry | None:
-        return entry_of(self.oldest) if self.oldest else None
+    def _first(self) -> Entry:
+        return entry_of(self.oldest)
 
 
 def entry_of(posting: Posting) -> Entry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from operator import attrgetter
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,7 @@ from lintnews.model import Card  # noqa: TC001 - msgspec reads the annotations a
 
 if TYPE_CHECKING:
     import datetime as dt
+
     from lintnews.cluster.exchange import Letters
     from lintnews.contract import Group
 
@@ -29,7 +31,7 @@ class Compared(NamedTuple):
 
     check: int
     path: str
-    index: int
+    row: int
     outcome: Outcome
 
 
@@ -50,9 +52,9 @@ def judge(kit: bytes, notices: Letters, shipments: Letters, answers: Letters) ->
     met = meetings(all_of(notices, Notice), held)
     guests = visitors(replies)
     articles: dict[str, int] = {}
-    for cargo in (*arrived, *replies):
-        for passenger in cargo.passengers:
-            articles.update(zip(passenger.card.topics, passenger.articles, strict=True))
+    cargo: list[Shipment | Answer] = [*arrived, *replies]
+    for passenger in chain.from_iterable(one.passengers for one in cargo):
+        articles.update(zip(passenger.card.topics, passenger.articles, strict=True))
     size = arrived[0].size if arrived else 0
     look = LedgerLook(bench.workshop.register, StoryMatcher.over(size, articles.__getitem__))
     verdict = Verdict([], {}, 0, {})

@@ -21,8 +21,8 @@ from lintnews.cluster.sources import content
 from lintnews.errors import LintnewsError
 from lintnews.placing import Locator, shelf
 from lintnews.plugins import load
-from lintnews.register import Register
-from lintnews.rulebook import Rule
+from lintnews.register import Register  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.rulebook import Rule  # noqa: TC001 - msgspec reads the annotations at run time
 from lintnews.rulestore import bound
 from lintnews.setup import Setup
 from lintnews.workshop import Workshop

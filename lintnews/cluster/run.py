@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lintnews.cluster import kit as kits
 from lintnews.cluster.foreman import Foreman
-from lintnews.cluster.sources import content
 from lintnews.engine import finding_order, gathered
 from lintnews.report import Failure, Finding, Report
 from lintnews.suppress import suppress
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lintnews.cluster.judging import Compared, Verdict
     from lintnews.cluster.steps import Told
@@ -21,10 +19,11 @@ if TYPE_CHECKING:
     from lintnews.workshop import Workshop
 
 
-def run(
-    workshop: Workshop, targets: Sequence[str], corpus: Sequence[str], address: str, *, whole: bool
-) -> Report:
-    """The report of `engine.run`, by the workers of a cluster; paths may be addresses. LintnewsError names what fails."""
+def run(workshop: Workshop, targets: Sequence[str], corpus: Sequence[str], address: str, *, whole: bool) -> Report:
+    """The report of `engine.run`, made by the workers of a cluster; paths may be addresses.
+
+    LintnewsError or UsageError if there is no such cluster, or its workers are not as this machine.
+    """
     wanted = set(targets)
     paths = sorted(wanted | set(corpus))
     with Foreman(address, workshop) as foreman:
@@ -33,11 +32,12 @@ def run(
         lost = foreman.lost
     cards: dict[str, Card] = {}
     timings: dict[str, float] = {}
-    for one in (*told, *verdicts):
+    everything: list[Told | Verdict] = [*told, *verdicts]
+    for one in everything:
         cards.update(one.cards)
         for name, seconds in one.timings.items():
             timings[name] = timings.get(name, 0.0) + seconds
-    across, failures = in_order(workshop, [one for verdict in verdicts for one in verdict.compared])
+    across, failures = in_order([one for verdict in verdicts for one in verdict.compared])
     known = [cards[path] for path in sorted(cards)]
     inside = [finding for one in told for finding in one.findings]
     findings = gathered(workshop, inside, across, known)
@@ -55,7 +55,7 @@ def run(
     )
 
 
-def in_order(workshop: Workshop, compared: Iterable[Compared]) -> tuple[list[Finding], list[Failure]]:
+def in_order(compared: Iterable[Compared]) -> tuple[list[Finding], list[Failure]]:
     """Findings and failures as one machine comes by them: check by check, article by article, row by row."""
     findings: list[Finding] = []
     failures: list[Failure] = []

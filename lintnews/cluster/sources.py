@@ -53,9 +53,10 @@ def opened(address: str) -> tuple[Any, str]:
     from fsspec.core import url_to_fs
 
     try:
-        return url_to_fs(address)  # type: ignore[no-any-return]
+        system, path = url_to_fs(address)
     except (ImportError, ValueError, OSError) as problem:
         raise UsageError(f"can't be read: {said(problem)}", address) from None
+    return system, path
 
 
 def contents(paths: Sequence[str], folder: str) -> dict[str, bytes | ReadError]:

@@ -46,7 +46,7 @@ from lintnews.contract import EXEMPLARS
 from lintnews.errors import LintnewsError, ReadError
 from lintnews.ledger.tables import EVERY, hashed, seed_of
 from lintnews.model import Card  # noqa: TC001 - msgspec reads the annotations at run time
-from lintnews.report import Failure, Finding  # noqa: TC001 - msgspec reads the annotations at run time
+from lintnews.report import Failure, Finding
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -128,7 +128,9 @@ def _sheet(workshop: Workshop, work: Work, *, target: bool) -> Sheet:
         try:
             data = raw(row.data)
         except (TypeError, ValueError, OverflowError) as problem:
-            raise LintnewsError(f'check "{name}" puts on record what can\'t travel: {problem}', work.card.path) from None
+            raise LintnewsError(
+                f'check "{name}" puts on record what can\'t travel: {problem}', work.card.path
+            ) from None
         lines.append(Line(numbers[name], row.value, row.start, row.end, row.text, data, index, asks, keys=keys))
     return Sheet(work.card, lines)
 
@@ -195,7 +197,9 @@ def survey(kit: bytes, partitions: int, letters: Letters) -> Letters:
     return [
         (
             there,
-            pack(Notice(topics.get(there, {}), array("q", shared.get(there, ())).tobytes(), sorted(met.get(there, ())))),
+            pack(
+                Notice(topics.get(there, {}), array("q", shared.get(there, ())).tobytes(), sorted(met.get(there, ())))
+            ),
         )
         for there in sorted(topics.keys() | met.keys())
     ]
