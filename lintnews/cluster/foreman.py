@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
-from lintnews.cluster import steps
+from lintnews.cluster import require, steps
 from lintnews.cluster.exchange import exchange
 from lintnews.cluster.judging import judge
 from lintnews.cluster.kit import greet, pack
@@ -197,10 +197,9 @@ def same(packed: bytes) -> bytes:
 
 def connect(address: str) -> Client:
     """A client of the scheduler at an address, or of the one that a scheduler file (.json) names."""
-    try:
-        from distributed import Client
-    except ImportError:
-        raise UsageError("--scheduler needs dask: pip install 'lintnews[cluster]'") from None
+    require()
+    from distributed import Client
+
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by us
     named: dict[str, Any] = {"address": address}
     if address.endswith(".json"):

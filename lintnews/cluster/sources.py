@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def listed(
-    addresses: Iterable[str], suffixes: Collection[str], exclude: Patterns
+    addresses: Iterable[str], suffixes: Collection[str], exclude: Patterns, *, force_exclude: bool = False
 ) -> tuple[list[str], list[Failure], bool]:
     """The articles that addresses of files, folders and globs stand for, sorted; failures; whether all are folders.
 
@@ -32,8 +32,9 @@ def listed(
         glob = any(sign in path for sign in "*?[")
         try:
             if system.isfile(path):
-                found.add(address)
                 folders = False
+                if not (force_exclude and exclude.match(address)):
+                    found.add(address)
                 continue
             inside = system.glob(path) if glob else system.find(path)
         except Exception as problem:  # noqa: BLE001 - whatever a file system raises is told with its address
