@@ -206,11 +206,29 @@ def connect(address: str) -> Client:
         if not Path(address).is_file():
             raise UsageError("--scheduler: no such scheduler file", address)
         named = {"scheduler_file": address}
+    else:
+        _refuse_misspelt(address)
     try:
         return Client(**named, timeout=ANSWER, set_as_default=False)
-    except (OSError, ValueError) as problem:
-        why = "" if isinstance(problem, TimeoutError) else f" ({told(problem)})"
-        raise UsageError(f"--scheduler: no answer within {ANSWER} seconds{why}", address) from None
+    except (ValueError, KeyError):
+        raise UsageError("--scheduler: this is no scheduler file", address) from None
+    except OSError:
+        raise UsageError(f"--scheduler: no answer within {ANSWER} seconds", address) from None
+
+
+def _refuse_misspelt(address: str) -> None:
+    """UsageError for what can't be an address: a client that was made for it could not even be closed."""
+    from distributed.comm import parse_address
+    from distributed.comm.addressing import parse_host_port
+    from distributed.comm.registry import get_backend
+
+    try:
+        scheme, place = parse_address(address)
+        get_backend(scheme)
+        if scheme != "inproc":
+            parse_host_port(place)
+    except ValueError as problem:
+        raise UsageError(f"--scheduler: {problem}", address) from None
 
 
 def _result(future: Future, *, wait: bool = True) -> Any:
