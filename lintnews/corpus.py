@@ -18,25 +18,40 @@ if TYPE_CHECKING:
 
 
 class Corpus:
-    """What the config names as the corpus; where it names none, the folders that the command line names."""
+    """What the config names as the corpus; where it names none, the folders that the command line names.
 
-    def __init__(self, setup: Setup, suffixes: Collection[str], exclude: Patterns, given: Sequence[str] = ()) -> None:
+    `addressed` is what stands at those of these that are addresses; None if such are not read.
+    """
+
+    def __init__(
+        self,
+        setup: Setup,
+        suffixes: Collection[str],
+        exclude: Patterns,
+        given: Sequence[str] = (),
+        addressed: tuple[list[str], list[Failure]] | None = None,
+    ) -> None:
         self._setup = setup
         self._suffixes = suffixes
         self._exclude = exclude
+        self._addressed = addressed
         self._given = () if setup.config.corpus else tuple(sorted({shown(path) for path in given}))
         self.folders: dict[str, int] = {}  # those that the walk looked into, with their seals
 
     def __bool__(self) -> bool:
         """Whether there is any corpus."""
-        return bool(self._setup.config.corpus or self._given)
+        return bool(self._setup.config.corpus or self._given or (self._addressed and self._addressed[0]))
 
     @cached_property
     def _walked(self) -> tuple[list[str], list[Failure]]:
         self.folders.clear()
         if self._setup.config.corpus:
-            return corpus_files(self._setup, self._suffixes, self._exclude, self.folders)
-        return gather(self._given, self._suffixes, self._exclude, folders=self.folders)
+            passing = self._addressed is not None
+            found = corpus_files(self._setup, self._suffixes, self._exclude, self.folders, passing=passing)
+        else:
+            found = gather(self._given, self._suffixes, self._exclude, folders=self.folders)
+        paths, failures = self._addressed or ([], [])
+        return sorted({*found[0], *paths}), [*found[1], *failures]
 
     @property
     def paths(self) -> list[str]:

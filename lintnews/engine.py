@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lintnews.cache import Cache
-    from lintnews.contract import Entry, Group, Row
+    from lintnews.contract import Entry, Group, LedgerCheck, Row
     from lintnews.model import Card
     from lintnews.placing import Locator
     from lintnews.register import Register
@@ -172,9 +172,7 @@ def compare(
     timings: dict[str, float],
 ) -> Compared:
     """Compare the targets' rows with those that share a key: check, row as it was put on record, and its entry each."""
-    jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
-    for job in workshop.jobs:
-        jobs.setdefault(job.check, []).append((job.options, job.rules))
+    jobs = jobs_by_check(workshop)
     compared = Compared.begin(workshop)
     found, failures = compared.found, compared.failures
     before = look.pairs
@@ -186,24 +184,60 @@ def compare(
             continue
         start = perf_counter()
         bucket = ledger.bucket(name, row, entry.card, agreement=check.agreement, commonest=check.commonest)
-        for options, rules in jobs[name] if bucket else ():
-            path = entry.card.path
-            try:
-                for match in check.compare(entry, bucket, options, look):
-                    found[name] += findings_of(match, rules, locate(path), locate)
-            except LedgerTrouble:
-                raise
-            except LintnewsError as problem:
-                failures[name].append(Failure(problem.where, problem.message))
-            except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
-                if (name, path) not in broken:
-                    broken.add((name, path))
-                    failures[name].append(Failure(path, f'check "{name}" raised {told(problem)} (compare)'))
+        if bucket:
+            outcome = compare_row(name, check, entry, bucket, jobs[name], look, locate)
+            found[name] += outcome.findings
+            failures[name] += outcome.failures
+            if outcome.crash and (name, entry.card.path) not in broken:
+                broken.add((name, entry.card.path))
+                failures[name].append(outcome.crash)
         spent[name] += perf_counter() - start
     for name, seconds in filter(itemgetter(1), spent.items()):
         timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + seconds
     compared.pairs = look.pairs - before
     return compared
+
+
+class Outcome(msgspec.Struct):
+    """What the comparison of one row came to; of a check that raised, the first time an article counts."""
+
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    crash: Failure | None = None
+
+
+def jobs_by_check(workshop: Workshop) -> dict[str, list[tuple[object, tuple[Rule, ...]]]]:
+    """The options and rules of each check's jobs."""
+    jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
+    for job in workshop.jobs:
+        jobs.setdefault(job.check, []).append((job.options, job.rules))
+    return jobs
+
+
+def compare_row(
+    name: str,
+    check: LedgerCheck,
+    entry: Entry,
+    bucket: Sequence[Group],
+    jobs: Sequence[tuple[object, tuple[Rule, ...]]],
+    look: LedgerLook,
+    locate: Callable[[str], Locator],
+) -> Outcome:
+    """Compare one row with those that share a key; LedgerTrouble is for whoever knows the ledger."""
+    outcome = Outcome()
+    path = entry.card.path
+    for options, rules in jobs:
+        try:
+            for match in check.compare(entry, bucket, options, look):
+                outcome.findings += findings_of(match, rules, locate(path), locate)
+        except LedgerTrouble:
+            raise
+        except LintnewsError as problem:
+            outcome.failures.append(Failure(problem.where, problem.message))
+        except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+            crash = Failure(path, f'check "{name}" raised {told(problem)} (compare)')
+            outcome.crash = outcome.crash or crash
+    return outcome
 
 
 def finding_order(finding: Finding) -> tuple[str, int, str, int, str, str]:

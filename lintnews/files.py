@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lintnews.setup import Setup
 
 _GLOB = late(r"[*?\[]")
+ADDRESS = "an address is read by the workers of a cluster only: `lintnews check --scheduler`"
 IGNORE_FILE = ".gitignore"
 LATELY = 2_000_000_000  # nanoseconds: no file system's clock is coarser
 
@@ -30,6 +31,11 @@ def shown(path: str) -> str:
     except ValueError:  # on another drive
         relative = str(Path(path).absolute())
     return relative.replace(os.sep, "/")
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address, such as `s3://bucket/news/`, and no path."""
+    return "://" in name
 
 
 class Patterns:
@@ -81,7 +87,9 @@ def gather(
     failures: list[Failure] = []
     for name in given:
         path = shown(name)
-        if Path(path).is_dir():
+        if is_address(name):
+            failures.append(Failure(name, ADDRESS))
+        elif Path(path).is_dir():
             found.update(_walk(path, suffixes, exclude, failures, folders))
         elif not os.path.lexists(path):
             failures.append(Failure(path, "no such file or folder"))
@@ -180,13 +188,24 @@ def _ignores_above(top: str) -> list[tuple[pathspec.GitIgnoreSpec, str]]:
 
 
 def corpus_files(
-    setup: Setup, suffixes: Collection[str], exclude: Patterns, folders: dict[str, int] | None = None
+    setup: Setup,
+    suffixes: Collection[str],
+    exclude: Patterns,
+    folders: dict[str, int] | None = None,
+    *,
+    passing: bool = False,
 ) -> tuple[list[str], list[Failure]]:
-    """The articles of the config's corpus, sorted, and failures; ConfigError for an entry that names nothing."""
+    """The articles of the config's corpus, sorted, and failures; ConfigError for an entry that names nothing.
+
+    An address is such an entry too, unless it is to be passed over.
+    """
     given: list[str] = []
     for number, name in enumerate(setup.config.corpus):
         path = Path(setup.root) / name
-        if path.exists():
+        if is_address(name):
+            if not passing:
+                raise ConfigError(f'corpus: "{name}": {ADDRESS}', setup.where("corpus", number))
+        elif path.exists():
             given.append(str(path))
         elif _GLOB.search(name):
             given += _matching(name, setup, number)

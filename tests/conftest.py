@@ -17,19 +17,30 @@ settings.register_profile(
 settings.load_profile("house")
 
 
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no test speak to another machine: sockets of this machine's own processes stay open, all others refuse."""
+def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test speak to another machine: sockets of this machine's own processes stay open, all others refuse.
+
+    A test that is marked `loopback` may also reach this machine's loopback address.
+    """
+    marked = request.node.get_closest_marker("loopback") is not None
+    look_up = socket.getaddrinfo
 
     def local(real: Callable[..., Any]) -> Callable[..., Any]:
         def connect(self: socket.socket, address: Any) -> Any:
-            if self.family != getattr(socket, "AF_UNIX", None):
+            near = marked and isinstance(address, tuple) and address[0] in LOOPBACK
+            if not near and self.family != getattr(socket, "AF_UNIX", None):
                 raise AssertionError(f"a test wanted to reach {address}")
             return real(self, address)
 
         return connect
 
-    def refuse(host: Any, *_: Any, **__: Any) -> Any:
+    def refuse(host: Any, *more: Any, **named: Any) -> Any:
+        if marked and host in LOOPBACK:
+            return look_up(host, *more, **named)
         raise AssertionError(f"a test wanted to look up {host}")
 
     monkeypatch.setattr(socket.socket, "connect", local(socket.socket.connect))

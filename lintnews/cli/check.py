@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lintnews.cli import accepted, complain, running
+from lintnews.cli import accepted, clustering, complain, running
 from lintnews.cli import options as shared
 from lintnews.errors import ExitCode, UsageError
 from lintnews.model import LEVELS
@@ -35,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
     made = shared.new_parser("", "Check news articles, each in itself and all against each other.")
     made.usage = "lintnews [check] [OPTIONS] [PATH ...]"
     made.epilog = EPILOG
-    shared.add_files(made)
+    clustering.add_list(shared.add_files(made))
     shared.add_rules(made)
     output = made.add_argument_group("output")
     output.add_argument("--output-format", default="full", metavar="FORMAT", help="full (default), concise, json, …")
@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     fixing.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: the other changes too")
     fixing.add_argument("--diff", action="store_true", help="show the changes and make none")
     accepted.add_baseline(made, choice=True)
+    clustering.add_cluster(made)
     group = running.add_running(made)
     group.add_argument(
         "--explain-skipped",
@@ -77,6 +78,9 @@ def run(arguments: list[str]) -> int:
         return ExitCode.CLEAN
     if options.unsafe_fixes and not (options.fix or options.diff):
         raise UsageError("--unsafe-fixes needs --fix or --diff")
+    clustering.read_list(options)
+    if options.scheduler is not None:
+        clustering.refuse(options)
     setup = msgspec.structs.replace(shared.settings(options), cached=not options.no_cache)
     if options.explain_skipped:
         from lintnews.cli import skipped

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lintnews.workshop import Workshop
 
 STDIN = "-"
+HERE = ["."]  # the paths where none is given
 
 
 def new_parser(command: str, description: str) -> argparse.ArgumentParser:
@@ -59,9 +60,9 @@ def add_rules(parser: argparse.ArgumentParser, *, verdict: bool = True) -> None:
         )
 
 
-def add_files(parser: argparse.ArgumentParser, *, piped: bool = True) -> None:
+def add_files(parser: argparse.ArgumentParser, *, piped: bool = True) -> argparse._ArgumentGroup:
     """Which articles; with `piped`, also one on standard input."""
-    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: .)")
+    parser.add_argument("paths", nargs="*", default=HERE, metavar="PATH", help="files and folders (default: .)")
     group = parser.add_argument_group("files")
     group.add_argument(
         "--exclude", action="append", metavar="PATTERN", help="leave out, beside what the config leaves out"
@@ -72,6 +73,7 @@ def add_files(parser: argparse.ArgumentParser, *, piped: bool = True) -> None:
     if piped:
         told = "the name of what is read from standard input (PATH -)"
         group.add_argument("--stdin-filename", metavar="NAME", help=told)
+    return group
 
 
 def by_comma(given: Iterable[str] | None) -> tuple[str, ...]:

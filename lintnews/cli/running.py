@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lintnews.cli import complain
+from lintnews.cli import clustering, complain
 from lintnews.cli import options as shared
 from lintnews.cli.progress import watching
 
@@ -49,6 +49,8 @@ def files_of(options: argparse.Namespace, setup: Setup, workshop: Workshop) -> F
     from lintnews.corpus import Corpus
     from lintnews.files import gather
 
+    if getattr(options, "scheduler", None) is not None:
+        return clustering.files_of(options, setup, workshop)
     given = shared.standard_input(options)
     left_out, suffixes = shared.excludes(setup), workshop.registry.readers
     folders = (
@@ -63,15 +65,23 @@ def files_of(options: argparse.Namespace, setup: Setup, workshop: Workshop) -> F
 
 
 def check(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report:
-    """The report on the targets: by the ledger on disk if the corpus is large, else by one in memory."""
+    """The report on the targets: by a cluster if one is named, else by the ledger on disk or one in memory."""
     if not files.targets and not files.failures and not options.quiet:
-        complain(f"no articles found in {', '.join(options.paths)}")
-    ledger = not options.no_cache and workshop.setup is not None and bool(files.corpus)
-    report = _by_ledger(options, workshop, files) if ledger else None
-    if report is None:
-        report = _in_memory(options, workshop, files)
+        complain(f"no articles found in {', '.join(options.paths) or options.files_from}")
+    if getattr(options, "scheduler", None) is not None:
+        whole = is_whole(options.paths, workshop, files)
+        report = clustering.check(options, workshop, files, whole=whole)
+    else:
+        report = _alone(options, workshop, files)
     walk = files.corpus.failures if files.corpus.walked else []
     return msgspec.structs.replace(report, failures=(*files.failures, *walk, *report.failures))
+
+
+def _alone(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report:
+    """The report, made on this machine."""
+    ledger = not options.no_cache and workshop.setup is not None and bool(files.corpus)
+    report = _by_ledger(options, workshop, files) if ledger else None
+    return report or _in_memory(options, workshop, files)
 
 
 def _in_memory(options: argparse.Namespace, workshop: Workshop, files: Files) -> Report:
