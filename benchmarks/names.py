@@ -26,8 +26,8 @@ from name_archive import ArchiveLedger, build
 
 from lintnews.checks.name_spelling import NameSpelling
 from lintnews.cli import GARBAGE
+from lintnews.comparison import LedgerLook
 from lintnews.contract import Entry, Options
-from lintnews.engine import LedgerLook
 from lintnews.extract.draft import Draft
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.lexicon import lexicon

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from lintnews.checks.shared_passages import SharedPassages
-from lintnews.engine import LedgerLook
+from lintnews.comparison import LedgerLook
 from lintnews.extract import passages
 from lintnews.ledger.memory import MemoryLedger
 from lintnews.ledger.same_story import StoryMatcher

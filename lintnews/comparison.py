@@ -1,122 +1,175 @@
-"""Comparing many articles with the ledger on disk, in worker processes that each read it for themselves."""
+"""Comparing rows with those that share a key, wherever the ledger is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from operator import itemgetter
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from lintnews.engine import Compared, LedgerLook, add_times, compare
-from lintnews.ledger.disk import DiskLedger
-from lintnews.ledger.same_story import StoryMatcher
-from lintnews.ledger.tables import TROUBLES, LedgerTrouble, reader, trouble, writes
-from lintnews.placing import shelf
+from lintnews.errors import LintnewsError, told
+from lintnews.ledger.tables import LedgerTrouble
 from lintnews.report import Failure, Finding
-from lintnews.workbench import answer_all
-from lintnews.workers import Workers
+from lintnews.workshop import ArticleLook, findings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from lintnews.contract import Entry, Row
+    from lintnews.contract import Entry, Group, LedgerCheck, Row
+    from lintnews.ledger.same_story import StoryMatcher
+    from lintnews.model import Card
     from lintnews.placing import Locator
-    from lintnews.setup import Setup
+    from lintnews.register import Register
+    from lintnews.rulebook import Rule
     from lintnews.workshop import Workshop
 
-CHUNK = 100  # articles that a worker is given at a time
-SHELF = 400  # articles that are kept at hand because findings rest on them
 
+class Compared(msgspec.Struct):
+    """What comparing rows comes to, by check; `lost` are failures of articles that could not be compared at all."""
 
-class Comparer:
-    """One process's view of the ledger, as it stood after so many writes."""
-
-    def __init__(self, workshop: Workshop, ledger: DiskLedger, locate: Callable[[str], Locator]) -> None:
-        self._workshop = workshop
-        self._ledger = ledger
-        self._look = LedgerLook(workshop.register, StoryMatcher.over(ledger.size, ledger.frequency))
-        self._locate = locate
-
-    def compare(self, paths: Iterable[str], timings: dict[str, float]) -> Compared:
-        """Compare the rows of articles, in the order given, with all others."""
-        return compare(self._workshop, self._ledger, self._asked(paths), self._look, self._locate, timings)
-
-    def _asked(self, paths: Iterable[str]) -> Iterator[tuple[str, Row, Entry]]:
-        agreeing = {name for name, check in self._workshop.ledger_checks.items() if check.agreement}
-        for path in paths:
-            yield from ((name, entry.row, entry) for name, entry in self._ledger.rows(path, agreeing))
-
-
-class Comparison(msgspec.Struct, frozen=True, array_like=True):
-    """An article to compare with all others, by the ledger in a file as it stood after so many writes."""
-
-    path: str
-    file: str
-    stand: int
-    doing: ClassVar[str] = "compared"
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """What a worker says of an article: what was found, or why it can't tell."""
-
-    found: dict[str, list[Finding]] = {}
-    failures: dict[str, list[Failure]] = {}
+    found: dict[str, list[Finding]]
+    failures: dict[str, list[Failure]]
     pairs: int = 0
-    timings: dict[str, float] = {}
-    trouble: str = ""
-    torn: bool = False
+    lost: list[Failure] = []
+
+    @classmethod
+    def begin(cls, workshop: Workshop) -> Compared:
+        """Nothing yet, with the checks in their order."""
+        return cls({name: [] for name in workshop.ledger_checks}, {name: [] for name in workshop.ledger_checks})
+
+    def add(self, other: Compared) -> None:
+        """Take in what later rows came to."""
+        for name, findings in other.found.items():
+            self.found.setdefault(name, []).extend(findings)
+        for name, failures in other.failures.items():
+            self.failures.setdefault(name, []).extend(failures)
+        self.pairs += other.pairs
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The findings, check by check."""
+        return [finding for name in sorted(self.found) for finding in self.found[name]]
+
+    @property
+    def troubles(self) -> list[Failure]:
+        """The failures, check by check."""
+        return [*(failure for name in sorted(self.failures) for failure in self.failures[name]), *self.lost]
 
 
-_comparers: list[Comparer] = []  # of a worker process: the one that it has, once it has been asked
+class Ledger(Protocol):
+    """Where rows are looked up, in memory or on disk."""
+
+    def bucket(self, check: str, row: Row, card: Card, *, agreement: bool, commonest: int = 0) -> list[Group]:
+        """The groups that share a key with `row`, sorted by value; [] if there is nothing to compare it with."""
 
 
-def compare_apart(
-    setup: Setup, stand: tuple[str, int], paths: Sequence[str], jobs: int, timings: dict[str, float]
+class Timed(Protocol):
+    """Whatever took its time."""
+
+    @property
+    def timings(self) -> dict[str, float]:
+        """Seconds by what they were spent on."""
+
+
+class LedgerLook(ArticleLook):
+    """What a check may ask across articles."""
+
+    def __init__(self, register: Register, matcher: StoryMatcher) -> None:
+        super().__init__(register)
+        self._matcher = matcher
+
+    def same_story(self, one: Card, other: Card) -> bool:
+        """Whether both tell of the same event."""
+        return self._matcher.same(one, other)
+
+    def same_event(self, one: Card, other: Card) -> bool:
+        """Whether both speak of one event of their story."""
+        return self._matcher.one_event(one, other)
+
+    def stories(self, cards: Iterable[Card]) -> int:
+        """How many distinct stories they tell."""
+        return self._matcher.stories(cards)
+
+
+def compare(
+    workshop: Workshop,
+    ledger: Ledger,
+    asked: Iterable[tuple[str, Row, Entry]],
+    look: LedgerLook,
+    locate: Callable[[str], Locator],
+    timings: dict[str, float],
 ) -> Compared:
-    """Compare articles in `jobs` processes by a ledger's file after so many writes; LedgerTrouble if there are more."""
-    decoder = msgspec.msgpack.Decoder(Answer)
-    whole = Compared({}, {})
-    workers = Workers(setup, jobs, __name__)
-    try:
-        tasks = [Comparison(path, *stand) for path in paths]
-        chunks = [workers.submit(tasks[i : i + CHUNK]) for i in range(0, len(tasks), CHUNK)]
-        for chunk in chunks:
-            for told in chunk.result():
-                if isinstance(told, Failure):
-                    whole.lost.append(told)
-                    continue
-                one = decoder.decode(told)
-                if one.trouble:
-                    raise LedgerTrouble(one.trouble, torn=one.torn)
-                whole.add(Compared(one.found, one.failures, one.pairs))
-                add_times(timings, one)
-    finally:
-        workers.close()
-    return whole
+    """Compare the targets' rows with those that share a key: check, row as it was put on record, and its entry each."""
+    jobs = jobs_by_check(workshop)
+    compared = Compared.begin(workshop)
+    found, failures = compared.found, compared.failures
+    before = look.pairs
+    broken: set[tuple[str, str]] = set()
+    spent = dict.fromkeys(workshop.ledger_checks, 0.0)
+    for name, row, entry in asked:
+        check = workshop.ledger_checks[name]
+        if not check.asks(entry.row):
+            continue
+        start = perf_counter()
+        bucket = ledger.bucket(name, row, entry.card, agreement=check.agreement, commonest=check.commonest)
+        if bucket:
+            outcome = compare_row(name, check, entry, bucket, jobs[name], look, locate)
+            found[name] += outcome.findings
+            failures[name] += outcome.failures
+            if outcome.crash and (name, entry.card.path) not in broken:
+                broken.add((name, entry.card.path))
+                failures[name].append(outcome.crash)
+        spent[name] += perf_counter() - start
+    for name, seconds in filter(itemgetter(1), spent.items()):
+        timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + seconds
+    compared.pairs = look.pairs - before
+    return compared
 
 
-def serve() -> None:
-    """The life of a worker process that compares articles."""
-    answer_all(list[Comparison], _answer)
+class Outcome(msgspec.Struct):
+    """What the comparison of one row came to; of a check that raised, the first time an article counts."""
+
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    crash: Failure | None = None
 
 
-def _answer(workshop: Workshop, task: Comparison) -> bytes:
-    timings: dict[str, float] = {}
-    try:
-        if not _comparers:
-            _comparers.append(_open(workshop, task))
-        one = _comparers[0].compare([task.path], timings)
-        found = {name: told for name, told in one.found.items() if told}
-        failures = {name: told for name, told in one.failures.items() if told}
-        return msgspec.msgpack.encode(Answer(found, failures, one.pairs, timings))
-    except (LedgerTrouble, *TROUBLES) as problem:
-        trouble_ = trouble(problem)
-        return msgspec.msgpack.encode(Answer(trouble=str(trouble_) or "unknown", torn=trouble_.torn))
+def jobs_by_check(workshop: Workshop) -> dict[str, list[tuple[object, tuple[Rule, ...]]]]:
+    """The options and rules of each check's jobs."""
+    jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
+    for job in workshop.jobs:
+        jobs.setdefault(job.check, []).append((job.options, job.rules))
+    return jobs
 
 
-def _open(workshop: Workshop, task: Comparison) -> Comparer:
-    base = reader(task.file)
-    base.execute("begin")
-    if writes(base) != task.stand:
-        raise LedgerTrouble("another run has written to it")
-    ledger = DiskLedger(base, list(workshop.ledger_checks), whole=True)
-    return Comparer(workshop, ledger, shelf(workshop.read, SHELF))
+def compare_row(
+    name: str,
+    check: LedgerCheck,
+    entry: Entry,
+    bucket: Sequence[Group],
+    jobs: Sequence[tuple[object, tuple[Rule, ...]]],
+    look: LedgerLook,
+    locate: Callable[[str], Locator],
+) -> Outcome:
+    """Compare one row with those that share a key; LedgerTrouble is for whoever knows the ledger."""
+    outcome = Outcome()
+    path = entry.card.path
+    for options, rules in jobs:
+        try:
+            for match in check.compare(entry, bucket, options, look):
+                outcome.findings += findings_of(match, rules, locate(path), locate)
+        except LedgerTrouble:
+            raise
+        except LintnewsError as problem:
+            outcome.failures.append(Failure(problem.where, problem.message))
+        except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+            crash = Failure(path, f'check "{name}" raised {told(problem)} (compare)')
+            outcome.crash = outcome.crash or crash
+    return outcome
+
+
+def add_times(timings: dict[str, float], work: Timed) -> None:
+    """Add the times of some work to those of the run."""
+    for name, seconds in work.timings.items():
+        timings[name] = timings.get(name, 0.0) + seconds

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintnews.cache import stamp_of_rows
-from lintnews.comparison import compare_apart
+from lintnews.comparers import compare_apart
 from lintnews.files import folder_seal
 from lintnews.ledger.disk import DiskLedger
 from lintnews.ledger.intake import Intake, Seal, Sheet
@@ -40,8 +40,8 @@ from lintnews.state import digest_of, make_cache_folder
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from lintnews.comparison import Compared
     from lintnews.corpus import Corpus
-    from lintnews.engine import Compared
     from lintnews.setup import Setup
     from lintnews.workshop import Work, Workshop
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from lintnews.cache import open_cache
-from lintnews.comparison import Comparer
+from lintnews.comparers import Comparer
+from lintnews.comparison import Compared, LedgerLook, add_times, compare
 from lintnews.contract import Entry, Row
-from lintnews.engine import Compared, LedgerLook, add_times, compare, finding_order, gathered
+from lintnews.engine import finding_order, gathered
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.ledger.tables import TROUBLES, LedgerTrouble, drop, trouble
 from lintnews.memo import Memo

@@ -43,7 +43,7 @@ class Held:
 
     def near(self, published: dt.date | None) -> list[int]:
         """The positions of those that are nearest to a date, as `nearness` orders them."""
-        if len(self.held) > FEW:
+        if published is not None and len(self.held) > FEW:
             return list(islice(self._calendar.around(published), EXEMPLARS))
         to = Card("", published)
         return sorted(range(len(self.held)), key=lambda at: nearness(self.held[at].card, to))[:EXEMPLARS]

@@ -13,7 +13,7 @@ from lintnews.cluster.holdings import Held, entry_of, holdings, meetings, visito
 from lintnews.cluster.kit import Bench, bench_of
 from lintnews.cluster.letters import Answer, Notice, Shipment, all_of
 from lintnews.cluster.steps import seeds_of, slim
-from lintnews.engine import LedgerLook, Outcome, compare_row, jobs_by_check
+from lintnews.comparison import LedgerLook, Outcome, compare_row, jobs_by_check
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.model import Card  # noqa: TC001 - msgspec reads the annotations at run time
 

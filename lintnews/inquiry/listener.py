@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews.engine import LedgerLook
+from lintnews.comparison import LedgerLook
 
 if TYPE_CHECKING:
     from lintnews.contract import Spanned

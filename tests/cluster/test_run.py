@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import random
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.generate import write
 from lintnews.plugins import load
 from lintnews.rulebook import is_ledger_check
 from lintnews.setup import Setup, all_rules
 from lintnews.testing import articles, cases
-from benchmarks.generate import write
 from tests.cli.desk import Desk
 from tests.pieces import many
-
 
 JSON = ("--output-format", "json", "--no-cache")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lintnews.comparison import compare_apart
+from lintnews.comparers import compare_apart
 from lintnews.config import Config
 from lintnews.corpus import Corpus
 from lintnews.engine import run
@@ -32,7 +32,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("lintnews.standing_run.LEAST", 0)
     monkeypatch.setattr("lintnews.standing_run.MANY", 0)
-    monkeypatch.setattr("lintnews.comparison.CHUNK", 2)
+    monkeypatch.setattr("lintnews.comparers.CHUNK", 2)
     for number, day in enumerate(DAYS):
         folder = Path("news", day)
         folder.mkdir(parents=True)

@@ -1,0 +1,122 @@
+"""Comparing many articles with the ledger on disk, in worker processes that each read it for themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+
+from lintnews.comparison import Compared, LedgerLook, add_times, compare
+from lintnews.ledger.disk import DiskLedger
+from lintnews.ledger.same_story import StoryMatcher
+from lintnews.ledger.tables import TROUBLES, LedgerTrouble, reader, trouble, writes
+from lintnews.placing import shelf
+from lintnews.report import Failure, Finding
+from lintnews.workbench import answer_all
+from lintnews.workers import Workers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from lintnews.contract import Entry, Row
+    from lintnews.placing import Locator
+    from lintnews.setup import Setup
+    from lintnews.workshop import Workshop
+
+CHUNK = 100  # articles that a worker is given at a time
+SHELF = 400  # articles that are kept at hand because findings rest on them
+
+
+class Comparer:
+    """One process's view of the ledger, as it stood after so many writes."""
+
+    def __init__(self, workshop: Workshop, ledger: DiskLedger, locate: Callable[[str], Locator]) -> None:
+        self._workshop = workshop
+        self._ledger = ledger
+        self._look = LedgerLook(workshop.register, StoryMatcher.over(ledger.size, ledger.frequency))
+        self._locate = locate
+
+    def compare(self, paths: Iterable[str], timings: dict[str, float]) -> Compared:
+        """Compare the rows of articles, in the order given, with all others."""
+        return compare(self._workshop, self._ledger, self._asked(paths), self._look, self._locate, timings)
+
+    def _asked(self, paths: Iterable[str]) -> Iterator[tuple[str, Row, Entry]]:
+        agreeing = {name for name, check in self._workshop.ledger_checks.items() if check.agreement}
+        for path in paths:
+            yield from ((name, entry.row, entry) for name, entry in self._ledger.rows(path, agreeing))
+
+
+class Comparison(msgspec.Struct, frozen=True, array_like=True):
+    """An article to compare with all others, by the ledger in a file as it stood after so many writes."""
+
+    path: str
+    file: str
+    stand: int
+    doing: ClassVar[str] = "compared"
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a worker says of an article: what was found, or why it can't tell."""
+
+    found: dict[str, list[Finding]] = {}
+    failures: dict[str, list[Failure]] = {}
+    pairs: int = 0
+    timings: dict[str, float] = {}
+    trouble: str = ""
+    torn: bool = False
+
+
+_comparers: list[Comparer] = []  # of a worker process: the one that it has, once it has been asked
+
+
+def compare_apart(
+    setup: Setup, stand: tuple[str, int], paths: Sequence[str], jobs: int, timings: dict[str, float]
+) -> Compared:
+    """Compare articles in `jobs` processes by a ledger's file after so many writes; LedgerTrouble if there are more."""
+    decoder = msgspec.msgpack.Decoder(Answer)
+    whole = Compared({}, {})
+    workers = Workers(setup, jobs, __name__)
+    try:
+        tasks = [Comparison(path, *stand) for path in paths]
+        chunks = [workers.submit(tasks[i : i + CHUNK]) for i in range(0, len(tasks), CHUNK)]
+        for chunk in chunks:
+            for told in chunk.result():
+                if isinstance(told, Failure):
+                    whole.lost.append(told)
+                    continue
+                one = decoder.decode(told)
+                if one.trouble:
+                    raise LedgerTrouble(one.trouble, torn=one.torn)
+                whole.add(Compared(one.found, one.failures, one.pairs))
+                add_times(timings, one)
+    finally:
+        workers.close()
+    return whole
+
+
+def serve() -> None:
+    """The life of a worker process that compares articles."""
+    answer_all(list[Comparison], _answer)
+
+
+def _answer(workshop: Workshop, task: Comparison) -> bytes:
+    timings: dict[str, float] = {}
+    try:
+        if not _comparers:
+            _comparers.append(_open(workshop, task))
+        one = _comparers[0].compare([task.path], timings)
+        found = {name: told for name, told in one.found.items() if told}
+        failures = {name: told for name, told in one.failures.items() if told}
+        return msgspec.msgpack.encode(Answer(found, failures, one.pairs, timings))
+    except (LedgerTrouble, *TROUBLES) as problem:
+        trouble_ = trouble(problem)
+        return msgspec.msgpack.encode(Answer(trouble=str(trouble_) or "unknown", torn=trouble_.torn))
+
+
+def _open(workshop: Workshop, task: Comparison) -> Comparer:
+    base = reader(task.file)
+    base.execute("begin")
+    if writes(base) != task.stand:
+        raise LedgerTrouble("another run has written to it")
+    ledger = DiskLedger(base, list(workshop.ledger_checks), whole=True)
+    return Comparer(workshop, ledger, shelf(workshop.read, SHELF))
