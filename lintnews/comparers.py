@@ -16,7 +16,7 @@ from lintnews.workbench import answer_all
 from lintnews.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lintnews.contract import Entry, Row
     from lintnews.placing import Locator
@@ -36,13 +36,16 @@ class Comparer:
         self._look = LedgerLook(workshop.register, StoryMatcher.over(ledger.size, ledger.frequency))
         self._locate = locate
 
-    def compare(self, paths: Iterable[str], timings: dict[str, float]) -> Compared:
+    def compare(self, paths: Sequence[str], timings: dict[str, float]) -> Compared:
         """Compare the rows of articles, in the order given, with all others."""
         return compare(self._workshop, self._ledger, self._asked(paths), self._look, self._locate, timings)
 
-    def _asked(self, paths: Iterable[str]) -> Iterator[tuple[str, Row, Entry]]:
+    def _asked(self, paths: Sequence[str]) -> Iterator[tuple[str, Row, Entry]]:
         agreeing = {name for name, check in self._workshop.ledger_checks.items() if check.agreement}
-        for path in paths:
+        watch = self._workshop.watch
+        for number, path in enumerate(paths, 1):
+            if watch is not None:
+                watch(number, len(paths), "compared")
             yield from ((name, entry.row, entry) for name, entry in self._ledger.rows(path, agreeing))
 
 
@@ -70,7 +73,12 @@ _comparers: list[Comparer] = []  # of a worker process: the one that it has, onc
 
 
 def compare_apart(
-    setup: Setup, stand: tuple[str, int], paths: Sequence[str], jobs: int, timings: dict[str, float]
+    workshop: Workshop,
+    setup: Setup,
+    stand: tuple[str, int],
+    paths: Sequence[str],
+    jobs: int,
+    timings: dict[str, float],
 ) -> Compared:
     """Compare articles in `jobs` processes by a ledger's file after so many writes; LedgerTrouble if there are more."""
     decoder = msgspec.msgpack.Decoder(Answer)
@@ -79,7 +87,7 @@ def compare_apart(
     try:
         tasks = [Comparison(path, *stand) for path in paths]
         chunks = [workers.submit(tasks[i : i + CHUNK]) for i in range(0, len(tasks), CHUNK)]
-        for chunk in chunks:
+        for number, chunk in enumerate(chunks, 1):
             for told in chunk.result():
                 if isinstance(told, Failure):
                     whole.lost.append(told)
@@ -89,6 +97,8 @@ def compare_apart(
                     raise LedgerTrouble(one.trouble, torn=one.torn)
                 whole.add(Compared(one.found, one.failures, one.pairs))
                 add_times(timings, one)
+            if workshop.watch is not None:
+                workshop.watch(min(number * CHUNK, len(paths)), len(paths), "compared")
     finally:
         workers.close()
     return whole

@@ -44,7 +44,7 @@ def run_all(
     """The work on every path, in the order of `paths`; an article that can't be read is a Failure."""
     for number, done in enumerate(_run_all(workshop, paths, targets, given, jobs, cache), 1):
         if workshop.watch is not None:
-            workshop.watch(number, len(paths))
+            workshop.watch(number, len(paths), "read")
         yield done
 
 

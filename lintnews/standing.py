@@ -111,7 +111,7 @@ class Standing:
     def compare_apart(self, setup: Setup, paths: Sequence[str], jobs: int, timings: dict[str, float]) -> Compared:
         """Compare many articles of the corpus with all others in worker processes; inside `view`."""
         stand = str(self._file), writes(self._base)
-        return compare_apart(setup, stand, paths, jobs, timings)
+        return compare_apart(self._workshop, setup, stand, paths, jobs, timings)
 
     def stale(self) -> list[str]:
         """The articles met since `ledger` that are no longer what is on record; the seals of others are renewed."""

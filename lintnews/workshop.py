@@ -117,7 +117,7 @@ class Workshop:
         self.setup = setup
         self.language = setup.config.language if setup else "en"
         self.rules = tuple(rules)
-        self.watch: Callable[[int, int], None] | None = None  # told (articles done, of all) while they are worked on
+        self.watch: Callable[[int, int, str], None] | None = None  # told (articles done, of all, "read" or "compared")
         self._kept: dict[str, Article] | None = None
         self._room = 0
         self.known = known | {rule.id for rule in rules}  # ids that an allowance may name

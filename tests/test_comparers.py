@@ -72,6 +72,16 @@ def test_the_times_of_the_workers_are_told() -> None:
     assert any(name.startswith("compare ") for name in by_ledger(2).timings)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_articles_compared_are_counted(jobs: int) -> None:
+    house = workshop_of(SETUP)
+    seen: list[tuple[int, int, str]] = []
+    house.watch = lambda *told: seen.append(told)
+    run_on_ledger(house, corpus().paths, corpus(), given={}, jobs=jobs, whole=True, every_file=True)
+    assert seen[-1] == (9, 9, "compared")
+    assert seen.index((9, 9, "read")) < min(at for at, told in enumerate(seen) if told[2] == "compared")
+
+
 def test_a_ledger_that_another_run_has_written_to_is_not_compared_with() -> None:
     by_ledger(1)
     house = workshop_of(SETUP)
@@ -83,6 +93,6 @@ def test_a_ledger_that_another_run_has_written_to_is_not_compared_with() -> None
     with standing.intake.transaction():
         standing.intake.forget(corpus().paths[0])
     with pytest.raises(LedgerTrouble, match="another run"):
-        compare_apart(SETUP, (str(file), writes(base)), corpus().paths, 2, {})
+        compare_apart(house, SETUP, (str(file), writes(base)), corpus().paths, 2, {})
     standing.close()
     base.close()

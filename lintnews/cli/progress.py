@@ -22,7 +22,7 @@ WIPE = "\r\x1b[K"
 
 
 class Progress:
-    """The line; called with the articles done and all that there are."""
+    """The line; called with the articles done, all that there are, and what is done with them."""
 
     def __init__(self, stream: TextIO, columns: int, clock: Callable[[], float] = monotonic) -> None:
         self._stream = stream
@@ -31,22 +31,24 @@ class Progress:
         self._samples: deque[tuple[float, int]] = deque([(clock(), 0)])
         self._due = clock() + PATIENCE
         self._shown = False
+        self._doing = "read"
 
-    def __call__(self, done: int, of: int) -> None:
+    def __call__(self, done: int, of: int, doing: str = "read") -> None:
         """Show the line if it is time for it; when all are done, that they are being compared."""
         now = self._clock()
-        if now < self._due and (done < of or not self._shown):
+        turned, self._doing = doing != self._doing, doing
+        if now < self._due and not (self._shown and (done >= of or turned)):
             return
         self._due = now + EVERY
         samples = self._samples
-        if done < samples[-1][1]:
+        if turned or done < samples[-1][1]:
             samples.clear()  # another round has begun
             samples.append((now - EVERY, 0))
         while len(samples) > 1 and now - samples[0][0] > RECENT:
             samples.popleft()
         samples.append((now, done))
         since, before = samples[0]
-        self._show(told(done, of, (done - before) / max(now - since, EVERY)))
+        self._show(told(done, of, (done - before) / max(now - since, EVERY), doing))
 
     def close(self) -> None:
         """Wipe the line."""
@@ -61,11 +63,11 @@ class Progress:
         self._shown = True
 
 
-def told(done: int, of: int, rate: float) -> str:
+def told(done: int, of: int, rate: float, doing: str = "read") -> str:
     """The line for so many articles done, at `rate` articles a second."""
     if done >= of:
-        return f"{of:,} articles read, comparing them"
-    line = f"{done:,} of {of:,} articles ({100 * done // max(of, 1)}%)"
+        return f"{of:,} articles read, comparing them" if doing == "read" else f"{of:,} articles {doing}"
+    line = f"{done:,} of {of:,} articles{'' if doing == 'read' else f' {doing}'} ({100 * done // max(of, 1)}%)"
     return f"{line}, {rate:,.0f} a second, {duration((of - done) / rate)} left" if rate >= 1 else line
 
 

@@ -94,7 +94,7 @@ class Foreman:
                 found[number] = [answer]
             done += len(chunks[number])
             if self._workshop.watch is not None:
-                self._workshop.watch(done, len(articles))
+                self._workshop.watch(done, len(articles), "read")
         return [one for number in range(len(chunks)) for one in found[number]]
 
     def _singly(self, chunk: Chunk) -> tuple[list[Told], list[Future]]:

@@ -59,6 +59,20 @@ def test_done_of_all_rate_and_time_left_are_shown_and_wiped() -> None:
     assert stream.getvalue().count("of 10,000") == 1
 
 
+def test_comparing_is_counted_too_at_a_rate_of_its_own() -> None:
+    progress, clock, stream = watch()
+    clock.now += 2
+    progress(10_000, 10_000)
+    clock.now += 0.05
+    progress(100, 10_000, "compared")
+    clock.now += 1
+    progress(200, 10_000, "compared")
+    assert stream.getvalue().endswith("200 of 10,000 articles compared (2%), 174 a second, 57 s left")
+    clock.now += 1
+    progress(10_000, 10_000, "compared")
+    assert stream.getvalue().endswith(f"{WIPE}10,000 articles compared")
+
+
 def test_the_rate_is_of_late() -> None:
     progress, clock, stream = watch()
     clock.now += 2
