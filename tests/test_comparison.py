@@ -47,7 +47,7 @@ def compared(*rows: tuple[str, str]) -> Compared:
         row = Row(f"{text} {number}", ("tide",), number, number + 1, text)
         asked += [(name, entry.row, entry) for name, entry in ledger.add(card, (("stumbling", row),))]
     look = LedgerLook(Register(), StoryMatcher(ledger.cards))
-    return compare(house, ledger, asked, look, lambda path: pytest_fail(path), {})
+    return compare(house, ledger, asked, look, pytest_fail, {})
 
 
 def pytest_fail(path: str) -> Any:
