@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
-from lintnews.ledger.pages import Exemplars, Held, LateEntry, Oldest, read_card, read_rows
+from lintnews.ledger.pages import Exemplars, Held, LateEntry, Oldest, read_card, read_page, read_rows
 from lintnews.ledger.tables import EVERY, TROUBLES, UNDATED, LedgerTrouble, hashed, sample_of, seed_of, trouble
 
 if TYPE_CHECKING:
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from lintnews.model import Card
 
-CARDS, PAGES, ROWS = 8000, 500, 50_000  # articles of which the card is kept at hand, all their rows; single rows
+CARDS, PAGES, ROWS = 8000, 2000, 50_000  # how many cards are kept at hand, pages of rows, single rows
 TOPICS = 100_000  # topics whose frequency is kept at hand
 MANY = 500  # values that are asked for at once
 FEW = 200  # articles of one value that are sorted by hand
 FAR = 1_000_000  # days to an article without a date, as `nearness` has it
+_HOLDERS = "select path, article from postings join files on number = article where reading = ?"
 _MET = (
     "drop table if exists temp.met",
     "create temp table met (reading integer, key integer, primary key (reading, key)) without rowid",
@@ -50,7 +51,7 @@ class DiskLedger:
         self._seeds = {name: seed_of(name) for name in self._checks}
         self._met = met
         self._cards: dict[int, Card] = {}
-        self._pages: dict[int, dict[int, Held]] = {}  # the first row of each reading
+        self._pages: dict[tuple[int, int], dict[int, Held]] = {}  # by article and check: the first row of each reading
         self._rows: dict[tuple[int, int], Row] = {}
         self._asking: dict[tuple[str, str], tuple[int, str, int]] = {}  # the readings of the article that asks
         self._seen: set[int] = set()
@@ -123,8 +124,11 @@ class DiskLedger:
         for found in self._meeting(check, row, own[0], commonest):
             met.update((reading[0], reading) for reading in found)
         if len(met) > 1:
-            return [self._group(*reading, card) for reading in sorted(met.values(), key=lambda reading: reading[1])]
-        return [self._group(*own, card)] if agreement and own[2] > 1 else []
+            number = self._numbers[check]
+            return [
+                self._group(number, *reading, card) for reading in sorted(met.values(), key=lambda reading: reading[1])
+            ]
+        return [self._group(self._numbers[check], *own, card)] if agreement and own[2] > 1 else []
 
     def reading(self, check: str, value: str) -> tuple[int, str, int]:
         """A value's number, itself, and in how many articles it is; it must be on record."""
@@ -164,30 +168,31 @@ class DiskLedger:
             self._ask(words)
         self._linked = True
 
-    def _group(self, number: int, value: str, articles: int, card: Card) -> Group:
-        exemplars = Exemplars(lambda: self._nearest(number, value, articles, card))
-        oldest = Oldest(lambda: self._oldest(number, value))
+    def _group(self, check: int, number: int, value: str, articles: int, card: Card) -> Group:
+        exemplars = Exemplars(lambda: self._nearest(check, number, value, articles, card))
+        oldest = Oldest(lambda: self._oldest(check, number, value))
         return Group(value, articles, cast("tuple[Entry, ...]", exemplars), cast("Entry", oldest))
 
-    def _oldest(self, number: int, value: str) -> Entry:
+    def _oldest(self, check: int, number: int, value: str) -> Entry:
         """The oldest entry of a value, undated ones before all: the first in the order of the postings."""
-        asked = "select path, article from postings join files on number = article where reading = ?"
-        found = self._ask(f"{asked} order by day, path limit 1", number)
+        found = self._ask(f"{_HOLDERS} order by day, path limit 1", number)
         if not found:
             raise LedgerTrouble("a value is listed for no article", torn=True)
         path, article = found[0]
-        return self._entry(article, path, number, value)
+        return self._entry(article, path, check, number, value)
 
-    def _nearest(self, number: int, value: str, articles: int, card: Card) -> tuple[Entry, ...]:
+    def _nearest(self, check: int, number: int, value: str, articles: int, card: Card) -> tuple[Entry, ...]:
         """The first entries of a value in the order of `nearness`."""
-        if card.published is None:
+        found: list[tuple[str, int]] | None
+        if articles == 1:
+            found = self._ask(f"{_HOLDERS} limit 1", number)
+        elif card.published is None:
             found = self._undated.get(number)
             if found is None:
-                asked = "select path, article from postings join files on number = article where reading = ?"
-                found = self._undated[number] = self._ask(f"{asked} order by path limit {EXEMPLARS}", number)
+                found = self._undated[number] = self._ask(f"{_HOLDERS} order by path limit {EXEMPLARS}", number)
         else:
             found = self._around(number, card.published.toordinal(), articles)
-        return tuple(self._entry(article, path, number, value) for path, article in found)
+        return tuple(self._entry(article, path, check, number, value) for path, article in found)
 
     def _around(self, number: int, day: int, articles: int) -> list[tuple[str, int]]:
         """The articles nearest to a day, those of one distance by path, the undated ones last."""
@@ -216,19 +221,19 @@ class DiskLedger:
         rows = sorted((far, paths[article], article) for far, article in near)
         return [(path, article) for _, path, article in rows[:EXEMPLARS]]
 
-    def _entry(self, article: int, path: str, reading: int, value: str) -> Entry:
+    def _entry(self, article: int, path: str, check: int, reading: int, value: str) -> Entry:
         """The first row that an article has of a reading, with its card."""
-        return cast("Entry", LateEntry(self._card(article, path), lambda: self._first(article, reading, value)))
+        return cast("Entry", LateEntry(self._card(article, path), lambda: self._first(article, check, reading, value)))
 
-    def _first(self, article: int, reading: int, value: str) -> Row:
+    def _first(self, article: int, check: int, reading: int, value: str) -> Row:
         row = self._rows.get((article, reading))
         if row is None:
-            page = self._pages.get(article)
+            page = self._pages.get((article, check))
             if page is None:
                 if len(self._pages) >= PAGES:
                     self._pages.clear()
-                rows = read_rows(self._base, article, self._sample)
-                page = self._pages[article] = {one.reading: one for one in reversed(rows)}
+                rows = read_page(self._base, article, check, self._sample)
+                page = self._pages[article, check] = {one.reading: one for one in reversed(rows)}
             if reading not in page:
                 raise LedgerTrouble("an article lacks a row that it is listed for", torn=True)
             if len(self._rows) >= ROWS:

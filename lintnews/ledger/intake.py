@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews.ledger.pages import held, pack_card, pack_rows, read_card, read_rows, write_rows
+from lintnews.ledger.pages import held, pack_card, pack_rows, page_of, pages_of, read_card, read_rows, write_rows
 from lintnews.ledger.tables import (
     EVERY,
     TROUBLES,
@@ -107,11 +107,15 @@ class Intake:
             written = write_rows([held(reading, self._numbers[check], row) for reading, check, row in rows])
         except (TypeError, ValueError, OverflowError) as problem:
             raise LedgerTrouble(f"{sheet.path}: {problem}") from problem
-        if not self._sample and len(written) >= SAMPLE[0]:
-            self._sample = written[: SAMPLE[1]]
+        if not self._sample and sum(map(len, written.values())) >= SAMPLE[0]:
+            self._sample = b"".join(written.values())[: SAMPLE[1]]
             note(self._base, "sample", self._sample)
-        for table, packed in (("cards", pack_card(card)), ("pages", pack_rows(written, self._sample))):
-            self._base.execute(f"insert into {table} values (?, ?, ?)", (number, packed, mark_of(number, packed)))  # noqa: S608 - our own words
+        packed = {page_of(number, check): pack_rows(part, self._sample) for check, part in sorted(written.items())}
+        self._base.executemany(
+            "insert into pages values (?, ?, ?)", [(page, part, mark_of(page, part)) for page, part in packed.items()]
+        )
+        line = pack_card(card)
+        self._base.execute("insert into cards values (?, ?, ?)", (number, line, mark_of(number, line)))
         readings = {reading for reading, _, _ in rows}
         self._postings += [(reading, _day(card), number) for reading in readings]
         self._fresh.add(number)
@@ -179,8 +183,8 @@ class Intake:
             )
             self._articles.subtract(readings)
             self._topics.subtract((EVERY, *card.topics))
-            for table in ("cards", "pages"):
-                self._base.execute(f"delete from {table} where number = ?", (number,))  # noqa: S608 - our own words
+            self._base.execute("delete from cards where number = ?", (number,))
+            self._base.execute("delete from pages where number between ? and ?", pages_of(number))
         return number
 
     def _reading(self, check: str, row: Row) -> int:

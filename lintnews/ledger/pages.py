@@ -33,6 +33,7 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
         return Row(value, (), self.start, self.end, self.text, _DATA.decode(self.data))
 
 
+CHECKS = 12  # bits of the number of a page that tell the check
 _ENCODER = msgspec.msgpack.Encoder()
 _DATA = msgspec.msgpack.Decoder(dict[str, Any])
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -49,13 +50,26 @@ def pack_card(card: Card) -> bytes:
     return _ENCODER.encode(msgspec.structs.replace(card, path=""))
 
 
-def write_rows(rows: Sequence[Held]) -> bytes:
-    """An article's rows in one piece."""
-    return _ENCODER.encode(rows)
+def write_rows(rows: Sequence[Held]) -> dict[int, bytes]:
+    """An article's rows, those of each check in one piece: what is compared is of one check."""
+    parts: dict[int, list[Held]] = {}
+    for one in rows:
+        parts.setdefault(one.check, []).append(one)
+    return {check: _ENCODER.encode(part) for check, part in parts.items()}
+
+
+def page_of(article: int, check: int) -> int:
+    """The number of the page that holds an article's rows of a check."""
+    return article << CHECKS | check
+
+
+def pages_of(article: int) -> tuple[int, int]:
+    """The first and the last number that a page of an article may have."""
+    return page_of(article, 0), page_of(article + 1, 0) - 1
 
 
 def pack_rows(written: bytes, sample: bytes = b"") -> bytes:
-    """An article's rows as they are kept; `sample` are rows of another one, from which they are told more briefly."""
+    """Rows as they are kept; `sample` are rows of another article, from which they are told more briefly."""
     packer = zlib.compressobj(3, zdict=sample) if sample else zlib.compressobj(3)
     return packer.compress(written) + packer.flush()
 
@@ -63,23 +77,45 @@ def pack_rows(written: bytes, sample: bytes = b"") -> bytes:
 def read_card(base: sqlite3.Connection, number: int, path: str) -> Card:
     """The card of an article; LedgerTrouble if it is not as it was written."""
     try:
-        return msgspec.structs.replace(_CARD.decode(_checked(base, "cards", number)), path=path)
+        return msgspec.structs.replace(_CARD.decode(_checked(base, number)), path=path)
     except (TypeError, msgspec.MsgspecError) as problem:
         raise LedgerTrouble("an article on record is damaged", torn=True) from problem
 
 
-def read_rows(base: sqlite3.Connection, number: int, sample: bytes) -> tuple[Held, ...]:
-    """The rows of an article; LedgerTrouble if they are not as they were written."""
+def read_rows(base: sqlite3.Connection, article: int, sample: bytes) -> list[Held]:
+    """The rows of an article, check by check; LedgerTrouble if they are not as they were written."""
+    asked = "select number, packed, mark from pages where number between ? and ?"
     try:
-        return _ROWS.decode(zlib.decompressobj(zdict=sample).decompress(_checked(base, "pages", number)))
+        found = base.execute(asked, pages_of(article)).fetchall()
+    except TROUBLES as problem:
+        raise trouble(problem) from problem
+    return [one for page in found for one in _unpacked(sample, *page)]
+
+
+def read_page(base: sqlite3.Connection, article: int, check: int, sample: bytes) -> Sequence[Held]:
+    """The rows of an article that are of one check; LedgerTrouble as above."""
+    number = page_of(article, check)
+    try:
+        found = base.execute("select packed, mark from pages where number = ?", (number,)).fetchone()
+    except TROUBLES as problem:
+        raise trouble(problem) from problem
+    return _unpacked(sample, number, *(found or (None, 0)))
+
+
+def _unpacked(sample: bytes, number: int, packed: Any, mark: Any) -> Sequence[Held]:
+    """The rows of a page."""
+    if not isinstance(packed, bytes) or mark_of(number, packed) != mark:
+        raise LedgerTrouble("an article on record is damaged", torn=True)
+    try:
+        return _ROWS.decode(zlib.decompressobj(zdict=sample).decompress(packed))
     except (TypeError, zlib.error, msgspec.MsgspecError) as problem:
         raise LedgerTrouble("an article on record is damaged", torn=True) from problem
 
 
-def _checked(base: sqlite3.Connection, table: str, number: int) -> bytes:
-    """What a table holds of an article, which must be as its checksum says."""
+def _checked(base: sqlite3.Connection, number: int) -> bytes:
+    """The packed card of an article, which must be as its checksum says."""
     try:
-        found = base.execute(f"select packed, mark from {table} where number = ?", (number,)).fetchone()  # noqa: S608 - our own words
+        found = base.execute("select packed, mark from cards where number = ?", (number,)).fetchone()
     except TROUBLES as problem:
         raise trouble(problem) from problem
     if found is None or not isinstance(found[0], bytes) or mark_of(number, found[0]) != found[1]:

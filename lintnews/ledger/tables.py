@@ -12,7 +12,7 @@ import xxhash
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SCHEMA = 2
+SCHEMA = 3
 BUSY = 10.0  # seconds to wait for another run's write, which takes one at most
 KEPT = 2  # ledgers of other settings that stay beside
 EVERY = "\0"  # the topic that every article has: how many there are

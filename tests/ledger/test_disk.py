@@ -102,7 +102,7 @@ def compare(left: dict[str, Sheet], base: object, commonest: int) -> None:
         assert keyed.card(path) == card
         agreeing = [name for name in CHECKS if commonest]
         asking = [(name, entry.row.value, entry.row.start) for name, entry in whole.rows(path, agreeing)]
-        kept = [(name, one.value, one.start) for name, one in sheet.rows]
+        kept = [(name, one.value, one.start) for name, one in sorted(sheet.rows, key=lambda row: CHECKS.index(row[0]))]
         assert asking == [row for row in kept if row in asking]
         for name, one in sheet.rows:
             if (name, one.value, one.start) not in asking:
