@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lintnews.model import Card
 
-CARDS, PAGES, ROWS = 8000, 2000, 50_000  # how many cards are kept at hand, pages of rows, single rows
+CARDS, PAGES, ROWS, SINGLES = 8000, 2000, 50_000, 50_000  # how many cards, pages, rows and entries are kept at hand
 TOPICS = 100_000  # topics whose frequency is kept at hand
 MANY = 500  # values that are asked for at once
 FEW = 200  # articles of one value that are sorted by hand
@@ -53,6 +53,7 @@ class DiskLedger:
         self._cards: dict[int, Card] = {}
         self._pages: dict[tuple[int, int], dict[int, Held]] = {}  # by article and check: the first row of each reading
         self._rows: dict[tuple[int, int], Row] = {}
+        self._singles: dict[int, tuple[Entry, ...]] = {}  # of values that one article has
         self._asking: dict[tuple[str, str], tuple[int, str, int]] = {}  # the readings of the article that asks
         self._seen: set[int] = set()
         self._topics: dict[str, int] = {}
@@ -185,14 +186,26 @@ class DiskLedger:
         """The first entries of a value in the order of `nearness`."""
         found: list[tuple[str, int]] | None
         if articles == 1:
-            found = self._ask(f"{_HOLDERS} limit 1", number)
-        elif card.published is None:
+            return self._only(check, number, value)
+        if card.published is None:
             found = self._undated.get(number)
             if found is None:
                 found = self._undated[number] = self._ask(f"{_HOLDERS} order by path limit {EXEMPLARS}", number)
         else:
             found = self._around(number, card.published.toordinal(), articles)
         return tuple(self._entry(article, path, check, number, value) for path, article in found)
+
+    def _only(self, check: int, number: int, value: str) -> tuple[Entry, ...]:
+        """The entry of a value that one article has, which is nearest to every other."""
+        entries = self._singles.get(number)
+        if entries is None:
+            if len(self._singles) >= SINGLES:
+                self._singles.clear()
+            found = self._ask(f"{_HOLDERS} limit 1", number)
+            entries = self._singles[number] = tuple(
+                self._entry(article, path, check, number, value) for path, article in found
+            )
+        return entries
 
     def _around(self, number: int, day: int, articles: int) -> list[tuple[str, int]]:
         """The articles nearest to a day, those of one distance by path, the undated ones last."""
