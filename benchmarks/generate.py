@@ -38,10 +38,12 @@ class Event(NamedTuple):
     """What articles on it share."""
 
     kind: str
+    noun: str  # whom it concerned
+    done: str  # in what way
     day: dt.date
     places: tuple[str, str]
     people: tuple[Person, ...]
-    body: tuple[str, str, str]  # name, acronym, field
+    body: tuple[str, str]  # name, and what it is called for short
     count: int
     money: tuple[int, int]
     things: tuple[str, ...]
@@ -70,7 +72,9 @@ class Newsroom:
         things = tuple(word.replace("-", " ") for word in chance.sample(v.THINGS, 7))
         looks, deeds = tuple(chance.sample(v.LOOKS, 8)), tuple(chance.sample(v.DEEDS, 12))
         event = Event(
-            kind=chance.choice(list(v.EVENTS)),
+            kind=chance.choice(v.EVENTS),
+            noun=chance.choice(v.WHOM),
+            done=chance.choice(v.DONE),
             day=day,
             places=(places[0], places[1]),
             people=people,
@@ -90,8 +94,7 @@ class Newsroom:
     def article(self, event: Event, day: dt.date, words: int) -> str:
         """One article on an event, printed on a day."""
         chance = self._chance
-        kind, (place, _) = event.kind, event.places
-        done, noun = v.EVENTS[kind]
+        kind, noun, done, (place, _) = event.kind, event.noun, event.done, event.places
         count = event.count if chance.random() < 0.98 else event.count + 1
         paragraphs = [self._lead(event, count, day)]
         met = {event.people[0].surname}
@@ -111,11 +114,10 @@ class Newsroom:
         return f'---\ntitle: "{title}"\ndate: {day.isoformat()}\n---\n\n' + "\n\n".join(paragraphs) + "\n"
 
     def _lead(self, event: Event, count: int, day: dt.date) -> str:
-        done, noun = v.EVENTS[event.kind]
         who = event.people[0]
         happened = v.DAYS[event.day.weekday()]
-        first = f"{self._introduced(who, event)} said on {v.DAYS[day.weekday()]} that {count} {noun} had been {done}"
-        first += f" in {event.places[0]} after the {event.kind} on {happened}."
+        first = f"{self._introduced(who, event)} said on {v.DAYS[day.weekday()]} that {count} {event.noun} had been"
+        first += f" {event.done} in {event.places[0]} after the {event.kind} on {happened}."
         return f"{first} {self._filled(event, self._chance.choice(v.FACTS))}"
 
     def _paragraph(self, event: Event, quote: tuple[Person, str] | None, met: set[str]) -> str:
@@ -128,9 +130,7 @@ class Newsroom:
         if draw < 0.25:
             lines.append(self._filled(event, chance.choice(v.NUMBERS)))
         elif draw < 0.3:
-            lines.append(
-                f"The {event.body[0]} ({event.body[1]}) has {event.money[0]}.{event.money[1]} million dollars for it."
-            )
+            lines.append(f"The {event.body[0]} has {event.money[0]}.{event.money[1]} million dollars for it.")
         elif draw < 0.95 and quote is not None:
             speaker, words = quote
             known = speaker.surname in met
@@ -153,7 +153,7 @@ class Newsroom:
         """A sentence on an event: mostly in its own words, and with its people."""
         chance = self._chance
         (thing, thing2), (look, look2) = self._two(event.things, v.THINGS), self._two(event.looks, v.LOOKS)
-        (deed, deed2), (tail, tail2) = self._two(event.deeds, v.DEEDS), chance.sample(v.TAILS, 2)
+        deed, deed2 = self._two(event.deeds, v.DEEDS)
         told = line.format(
             thing=thing,
             thing2=thing2,
@@ -161,16 +161,18 @@ class Newsroom:
             look2=look2,
             deed=deed,
             deed2=deed2,
-            tail=tail,
-            tail2=tail2,
+            tail=self._tail(),
+            tail2=self._tail(),
             opening=chance.choice(v.OPENINGS),
             place=event.places[0],
             place2=event.places[1] if chance.random() < 0.6 else self._again(self._places),
             surname=chance.choice(event.people[:2]).surname,
             surname2=event.people[-1].surname,
             other=f"{chance.choice(v.GIVEN)} {self._surname()}",
+            name=chance.choice(event.people).surname,
+            name2=chance.choice(event.people).surname,
             body=event.body[0],
-            body_short=f"the {event.body[0]}" if chance.random() < 0.3 else event.body[1],
+            body_short=f"the {event.body[0]}" if chance.random() < 0.5 else event.body[1],
             month=chance.choice(v.MONTHS),
             year=chance.randint(1950, 2014),
             k=chance.randint(2, 40),
@@ -185,6 +187,10 @@ class Newsroom:
         """Two words, mostly of the event's own."""
         words = own if self._chance.random() < 0.6 else every
         return [word.replace("-", " ") for word in self._chance.sample(words, 2)]
+
+    def _tail(self) -> str:
+        chance = self._chance
+        return f"{chance.choice(v.WHEN)} {chance.choice(v.KINDS)} {chance.choice(v.OCCASIONS).replace('-', ' ')}"
 
     def _again(self, known: list[T]) -> T:
         """One of those who come back; the first ones far more often."""
@@ -211,10 +217,15 @@ class Newsroom:
         title = chance.choice(list(v.ROLES)) if chance.random() < 0.4 else ""
         return Person(chance.choice(v.GIVEN), self._surname(), chance.randint(22, 80), title, chance.choice(v.POSTS))
 
-    def _body(self) -> tuple[str, str, str]:
-        what, field = self._chance.choice(v.BODIES)
-        name = f"{self._again(self._places)} {self._chance.choice(v.MIDDLES)} {what}"
-        return name, "".join(word[0] for word in name.split()), field
+    def _body(self) -> tuple[str, str]:
+        """Its name, and what it is called for short: every third one by an acronym."""
+        chance = self._chance
+        what = chance.choice(v.BODIES)
+        name = f"{self._again(self._places)} {chance.choice(v.MIDDLES)} {what}"
+        short = (
+            "".join(word[0] for word in name.split()) if chance.random() < 0.3 else f"the {what.split()[-1].lower()}"
+        )
+        return name, short
 
 
 def _with_articles(line: str) -> str:

@@ -50,16 +50,16 @@ POSTS = phrases(
     """
 )
 BODIES = (
-    ("Transport Authority", "transport"),
-    ("Water Company", "water"),
-    ("Housing Association", "housing"),
-    ("Health Board", "health"),
-    ("Farmers Union", "farming"),
-    ("Harbour Trust", "harbour"),
-    ("Rail Operators Council", "rail"),
-    ("Schools Federation", "schools"),
-    ("Heritage Foundation", "heritage"),
-    ("Energy Agency", "energy"),
+    "Transport Authority",
+    "Water Company",
+    "Housing Association",
+    "Health Board",
+    "Farmers Union",
+    "Harbour Trust",
+    "Rail Operators Council",
+    "Schools Federation",
+    "Heritage Foundation",
+    "Energy Agency",
 )
 
 THINGS = words(
@@ -103,18 +103,39 @@ DEEDS = words(
     """
 )
 
-TAILS = phrases(
+# When or why something is done: "after a stormy meeting".
+WHEN = phrases(
     """
-    after a wet spring; after months of argument; against the advice of engineers; ahead of the summer season; as
-    part of a wider scheme; at a closed meeting; at short notice; because of a shortage of parts; before the first
-    frost; despite a petition; despite heavy rain; during the school holidays; following a long inquiry; for the
-    benefit of cyclists; for the first time in a generation; for want of money; in a matter of hours; in front of a
-    large crowd; in spite of objections; in the face of rising costs; in the hope of drawing visitors; in time for
-    the harvest; on the advice of surveyors; on the eve of the festival; over the course of a weekend; to make room
-    for trees; to meet new safety rules; to save money; to shorten the journey to work; to the delight of
-    shopkeepers; under a licence from the ministry; until further notice; while traffic was diverted; while work on
-    the roof went on; with a grant from a lottery fund; with help from volunteers; with the consent of the tenants;
-    without a public vote; without any warning; without raising the rent
+    after a; after the; amid a; amid the; as part of a; because of the; before a; before the; beside the; by means of
+    a;
+    close to the; despite a; despite the; during a; during the; following a; for the; from the; in a; in the; in
+    spite of
+    a; near the; on a; on the; out of a; over the; owing to a; since the; through a; throughout the; under a; under
+    the;
+    until the; with a; with the; within a; without a; without the
+    """
+)
+KINDS = words(
+    """
+    angry anonymous annual autumn bitter brief calm careful chaotic civic cold colourful dark dense dull early easy
+    emergency evening explosive fierce final foggy formal friendly frosty full general hasty heated heavy humid hurried
+    informal joint last late lengthy light lively local loud lucky main midday mild minor muddy narrow national night
+    noisy official open ordinary painful patient peaceful polite private provisional public quarterly quick quiet rainy
+    rare recent regional rough routine second secret severe sharp short silent slow small sober special spring stiff
+    stormy strict sudden summer swift tense thick third tidy tough unusual urgent warm weekly windy winter yearly
+    """
+)
+OCCASIONS = words(
+    """
+    agreement alarm anniversary apology appeal argument arrangement assembly auction audit ballot banquet blackout
+    boycott briefing budget campaign celebration ceremony claim clearance collapse collection committee complaint
+    compromise concert conference contest contract crossing debate deadline deal delay delivery demonstration dispute
+    drought election encounter excavation exercise exhibition expedition failure fair festival frost funeral gale
+    gathering grant harvest hearing heatwave holiday incident inquest inquiry inspection interview investigation
+    invitation landslide lawsuit leak lecture licence loan market meeting mistake notice opening order outbreak parade
+    pause petition picnic plan power-cut promise quarrel query race raid rally rebellion reception referendum refusal
+    rehearsal request reshuffle review rumour season setback settlement shortage shower snowfall speech summit survey
+    tender test thaw tour tournament trial vacancy visit vote warning wedding weekend
     """
 )
 
@@ -129,25 +150,19 @@ OPENINGS = phrases(
 
 SAID = words("said said said said said said added explained argued warned insisted")
 
-# What people say: the fewer words of its own a line has, the less it looks like the same quotation altered.
-SPEECH = """I {deed} the {look} {thing} {tail}, and would again
-We {deed} it {tail}, the {thing2} as well
-They {deed} a {look} {thing} {tail}
-You should have seen the {thing} {tail}, {look} and {deed}
-The {look} {thing} is worth more {deed} than the {thing2} is {deed2}
-My father {deed} that {thing} {tail}
-If the {thing} is {deed} {tail}, then so is the {look2} {thing2}
-Nobody {deed} the {thing2} {tail} until we did
-Was the {look} {thing} {deed} {tail} or was it {deed2}
-It is {look}, it has been {deed} twice and it is still a {thing}
-I like a {look} {thing} {tail}
-Once it is {deed}, the {thing} will look {look2} {tail}
-{tail} the {thing2} gets {deed}, {tail2} it does not
-What is {look} about a {thing} {deed} {tail}
-Between the {thing} and the {look} {thing2} there is room {tail}
-Our {thing2} was {deed} {tail} by people from {place2}
-Ask in {place2} who {deed} their {look} {thing}
-Half of the {thing} is {look}, the other half was {deed} {tail}""".splitlines()
+# What people say. Of any four words in a row two at least are chosen freely, or half an archive said the same.
+SPEECH = """I {deed} the {look} {thing} {tail}, {deed2} its {look2} {thing2} {tail2}
+We {deed} {look} {thing2}s {tail}, never a {look2} {thing}
+They {deed} a {look} {thing} {tail}, then {deed2} another {tail2}
+Nobody {deed} {place2}'s {thing2} {tail} until {name} {deed2} it
+{name} {deed} our {look} {thing} {tail}, {name2} {deed2} theirs
+Who {deed} that {thing} {tail}? {name}, {look} {thing2} and all
+{look} {thing} or {look2} {thing2}, {name} {deed} both {tail}
+My {look} {thing2} was {deed} {tail}, {name}'s {thing} {deed2} {tail2}
+{name} calls it {look}, {name2} {deed} it {tail}
+Every {look} {thing} {name} {deed} got {deed2} {tail}
+{place2}'s {thing}, {deed} {tail}, looked {look} {tail2}
+From {place2} {name} {deed} every {thing} {tail}, {look} or {look2}""".splitlines()
 
 # What editors ask about.
 VAGUE = """Critics said the {thing} should have been {deed} {tail}.
@@ -158,31 +173,30 @@ The {thing} is the largest of its kind, and was {deed} {tail}.
 About {p} percent of the {thing2} has been {deed} {tail}.
 The {look} {thing} lost {big} visitors {tail}.""".splitlines()
 
-FACTS = """The {body} said the {look} {thing} had been {deed} {tail}.
-{opening}, the {thing2} was {deed} {tail}, {surname} said.
-{surname} said that the {look} {thing} would be {deed} {tail}.
-According to {body_short}, the {thing} and the {look} {thing2} were both {deed} {tail}.
+FACTS = """The {body} {deed} {look} {thing}s {tail}, {surname} said.
+{opening}, {place2}'s {thing2} was {deed} {tail}, {surname} said.
+{surname} said the {look} {thing} would be {deed} {tail}.
+According to {body_short}, {look} {thing}s were {deed} {tail}, {thing2}s {deed2} {tail2}.
 {opening}, {surname} {deed} the {look} {thing2} {tail}.
-The {look} {thing} stands between {place} and {place2}, where a {thing2} was {deed} {tail}.
-{surname2} has {deed} the {thing2} {tail}, and the {look} {thing} is next.
-{surname2}, who grew up in {place2}, {deed} the {look} {thing2} {tail}.
-The {thing} in {place} was {deed} in {year} and {deed2} {tail}.
+{place}'s {look} {thing} lies near {place2}, where {name} {deed} a {thing2} {tail}.
+{surname2} {deed} {place2}'s {thing2} {tail}, then {deed2} a {look} {thing}.
+{surname2}, raised in {place2}, {deed} {look} {thing2}s {tail}.
+{place}'s {thing}, {deed} in {year}, was {deed2} {tail}.
 A {look} {thing2} near {place2} was {deed} {tail}.
-{opening}, {body_short} {deed} a {look} {thing} in {place2} {tail}.
-{surname} told the {body} that the {thing2} had been {deed} {tail}.
-The {thing} has been {deed}, the {look} {thing2} has not.
-{surname2} said the {thing2} at {place2} was {look} and should be {deed} {tail}.
-{opening}, work on the {look} {thing} went ahead {tail}.
-It was {surname} who {deed} the {thing2} {tail}.
-A report for {body_short} said the {look} {thing} could be {deed} {tail}.
-The {look} {thing2} at {place2}, which {surname2} once {deed}, is to be {deed2} {tail}.
-Neither the {thing} nor the {thing2} has been {deed} since {month} {year}.
-{surname} and {surname2} met at the {look} {thing} {tail}.
-{opening}, the road past the {thing} was {deed} {tail}.
-{surname} would not say whether the {thing2} would be {deed} {tail}.
-There is a {look} {thing} in {place2} as well, but it was {deed} {tail}.
-{other} of {place2} {deed} the {thing} {tail}.
-{other}, a visitor from {place2}, saw the {look} {thing2} being {deed}.""".splitlines()
+{opening}, {body_short} {deed} {look} {thing}s in {place2} {tail}.
+{surname} told the {body} that {thing2}s {deed} {tail} were {deed2} {tail2}.
+{name}'s {thing} was {deed} {tail}, {name2}'s {look} {thing2} was not.
+{surname2} called {place2}'s {thing2} {look} and {deed} it {tail}.
+{opening}, visitors {deed} {look} {thing}s {tail}.
+It was {surname} who {deed} {place2}'s {thing2} {tail}.
+{name}, writing for {body_short}, {deed} {look} {thing}s {tail}.
+{place2}'s {look} {thing2}, once {deed} by {surname2}, was {deed2} {tail}.
+The {thing} has stood {look} since {month} {year}, {tail}.
+{surname} and {surname2} {deed} a {look} {thing} {tail}.
+{opening}, roads past {place2}'s {thing} were {deed} {tail}.
+{surname} {deed} {look} {thing2}s {tail}, not {look2} ones {tail2}.
+{other} of {place2} {deed} {look} {thing}s {tail}.
+{other}, visiting from {place2}, {deed} a {look} {thing2} {tail}.""".splitlines()
 
 NUMBERS = """The work costs ${m}.{d} million, said {surname}, {tail}.
 The {thing2} takes {big} visitors a year, according to {body_short}.
@@ -191,16 +205,26 @@ The {look} {thing} is {k} kilometres long and was {deed} in {year}.
 {surname} said {big} tonnes of rubble had been taken to the {thing2} {tail}.
 The {thing} employs {big} people, {p} percent of them from {place2}, {surname2} said.""".splitlines()
 
-EVENTS = {  # what happened: what it did to people, who they are
-    "fire": ("injured", "residents"),
-    "flood": ("evacuated", "families"),
-    "strike": ("called out", "drivers"),
-    "crash": ("hurt", "passengers"),
-    "march": ("arrested", "marchers"),
-    "vote": ("backed by", "delegates"),
-    "sale": ("laid off", "employees"),
-    "storm": ("rescued", "sailors"),
-}
+EVENTS = words(
+    """
+    blast blaze brawl collision crash demonstration derailment dispute earthquake election eruption evacuation
+    explosion
+    fire flood gale heatwave landslide march merger outbreak protest raid rally robbery sale shooting siege snowfall
+    stampede storm strike takeover tornado trial vote walkout
+    """
+)
+DONE = words(
+    "affected arrested charged detained evacuated examined fined hired honoured hurt injured moved rescued sued"
+)
+WHOM = words(
+    """
+    bakers builders campers children climbers clerks cyclists delegates demonstrators dockers doctors drivers employees
+    engineers families farmers fishermen gardeners guests households marchers miners motorists nurses officers
+    passengers
+    patients pensioners pilots porters prisoners pupils residents sailors shoppers soldiers students teachers tenants
+    tourists traders villagers visitors walkers welders workers
+    """
+)
 MIDDLES = words(
     """
     Allied Borough Central District East Free General Home Inland Joint Kindred Lowland Mutual New Old Public
