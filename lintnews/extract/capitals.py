@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
     from lintnews.model import Paragraph
 
-# What counts as a capital: any letter or sign of a word beyond Latin-1 too, for most have no case or are rare in a text.
+# What counts as a capital: any letter or sign of a word beyond Latin-1 too, for most have no case or are rare in news.
 # Written as what it is and not as what it is not, for a pattern that begins so is searched twice as fast.
 _UPPER = r"[A-Zª²³µ¹º¼½¾À-ÖØ-Þ\u0100-\U0010ffff](?<![\W\d])"
 _ABBREVIATED = [

@@ -139,7 +139,7 @@ def numeral(lower: str, start: int, *, comma: bool = False) -> Numeral | None:
     return digits(lower, start) if lower[start].isdigit() else worded(lower, start)
 
 
-def digits(lower: str, start: int) -> Numeral | None:
+def digits(lower: str, start: int) -> Numeral | None:  # noqa: PLR0911 - one a spelling
     """A numeral that begins with a digit."""
     near = lower[start + 1 : start + 3]
     fraction = _FRACTION.match(lower, start) if "/" in near or "⁄" in near else None
