@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 VERSION = "2"
 # Here and in other stages the look-behind comes second: a pattern that begins with a set of letters is searched faster.
-_USE = late(r"[A-Z](?<![\w.&@#/’'-].)(?:[A-Z0-9&-]{0,8}[A-Z0-9](?=s?(?!\w))|\.(?:[A-Z]\.){1,5}(?!\w))")
+# The letter after the first one is looked at before, since it is a small one in most words.
+_USE = late(r"[A-Z](?=[A-Z0-9&.-])(?<![\w.&@#/’'-].)(?:[A-Z0-9&-]{0,8}[A-Z0-9](?=s?(?!\w))|\.(?:[A-Z]\.){1,5}(?!\w))")
 _MIXED = late(r"\(([A-Z][A-Za-z0-9&]{0,8}[A-Z][A-Za-z0-9]{0,4})s?\)")
 _LONG_AFTER = late(r"s? \(((?:the )?[A-Z][\w’'-]*(?: [\w’'-]+){1,9})\)")
 _OR = late(r",? (?:or|known as|called|abbreviated (?:to|as)|shortened to) (?:the )?$")
@@ -69,10 +70,8 @@ def definition(text: str, start: int, end: int, short: str, heads: frozenset[str
         words = after.group(1).split() if after else []
         if words and aligned(words, short, heads) == 0:
             return " ".join(words)
-    joint = _OR.search(text, max(0, start - 30), start)
-    if joint and text[end : end + 1] in ",.;":
-        return long_before(text, joint.start(), short, heads)
-    return None
+    joint = _OR.search(text, max(0, start - 30), start) if text[end : end + 1] in ",.;" else None
+    return long_before(text, joint.start(), short, heads) if joint else None
 
 
 def long_before(text: str, end: int, short: str, heads: frozenset[str]) -> str | None:

@@ -17,14 +17,18 @@ _SAINT = frozenset({"St", "Saint"})
 def arrange(found: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
     """Mend what belongs together: "Secretary of | State Jane Roe", "Ministry | of | Health", "General | Hospital"."""
     out: list[Piece] = []
+    end = -_FARTHEST - 1  # of the last piece, with its title
     for piece in found:
         if piece.title or not piece.words:
             out.append(with_title(piece) if saint(piece) or titled_organisation(piece, words) else piece)
+            end = before_end(out[-1])
             continue
-        before = out[-1] if out else None
-        if before is None or piece.start - before_end(before) > _FARTHEST:
+        if piece.starts[0] - end > _FARTHEST:
             out.append(piece)
-        elif coupled(before, piece, text, words):
+            end = piece.end
+            continue
+        before = out[-1]
+        if coupled(before, piece, text, words):
             couple(before, piece, text)
         elif not joined(before, piece, text):
             out.append(piece)
@@ -34,6 +38,7 @@ def arrange(found: list[Piece], text: str, words: Vocabulary) -> list[Piece]:
             extend(before, piece)
         else:
             out.append(piece)
+        end = before_end(out[-1])
     return [piece for piece in out if piece.words]
 
 

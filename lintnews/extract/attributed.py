@@ -18,7 +18,8 @@ VERSION = "2"
 
 def extract(draft: Draft) -> tuple[Sentence, ...]:
     """The sentences with `attributed` set."""
-    states: list[Attributed] = ["none"] * len(draft.sentences)
+    sentences = draft.sentences
+    states: list[Attributed] = ["none"] * len(sentences)
     for attribution in draft.attributions:
         state: Attributed
         if attribution.source is not None:
@@ -27,11 +28,11 @@ def extract(draft: Draft) -> tuple[Sentence, ...]:
             state = "carried"
         else:
             state = "evidential"
-        spans = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
-        for span in spans:
-            index = max(draft.sentence_at(span.start), 0)
-            while index < len(states) and draft.sentences[index].start < span.end:
-                if _RANK[state] > _RANK[states[index]]:
+        rank = _RANK[state]
+        for span in (*attribution.content, attribution.cue) if attribution.cue else attribution.content:
+            index, end = max(draft.sentence_at(span.start), 0), span.end
+            while index < len(states) and sentences[index].start < end:
+                if rank > _RANK[states[index]]:
                     states[index] = state
                 index += 1
     _carry(draft, states)
@@ -43,8 +44,8 @@ def extract(draft: Draft) -> tuple[Sentence, ...]:
 
 def _carry(draft: Draft, states: list[Attributed]) -> None:
     """Carry a source on within a paragraph, while a pronoun in the tense of reported speech goes on."""
-    sources = (a.source for a in draft.attributions)
-    narrated = sum(s is not None and draft.text[s.start : s.end] == "I" for s in sources) > 2  # a first-person piece
+    sources = [a.source for a in draft.attributions if a.source]
+    narrated = [draft.text[s.start : s.end] for s in sources].count("I") > 2  # a first-person piece
     for index in range(1, len(states)):
         before, sentence = draft.sentences[index - 1], draft.sentences[index]
         if states[index] != "none" or states[index - 1] not in {"explicit", "carried"}:

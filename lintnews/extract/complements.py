@@ -44,7 +44,7 @@ _PAPERS = late(r"\b(?:data|figures|polls|surveys|studies|records|documents|resul
 _PARTICLES = (" in ", " on ", " up ", " by ")
 
 
-def complete(seen: View, subject: str | None = None) -> bool:
+def complete(seen: View, subject: str | None = None) -> bool:  # noqa: PLR0911 - one a kind of verb
     """Whether the cue is complete; `subject` is the kind of its subject, where that is known."""
     guarded = seen.lemma in GUARDED
     if not guarded and seen.group not in _NEEDING and seen.lemma not in _TALKING:

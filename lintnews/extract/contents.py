@@ -101,7 +101,7 @@ def _quotations_beside(draft: Draft, cue: Cue) -> tuple[Quotation | None, Quotat
     return before, after
 
 
-def _subject_content(
+def _subject_content(  # noqa: PLR0911 - one a place of the content
     draft: Draft, cue: Cue, following: Cue | None, before: Quotation | None, after: Quotation | None
 ) -> list[tuple[int, int]]:
     """Content of "X said": on the right as a rule, on the left where nothing but time and place follows, or both."""

@@ -66,8 +66,8 @@ class View(Struct):
     """A hit of the cue table and what stands to its left: `before` is the first word that is no auxiliary or adverb.
 
     `head` are the words of the subject up to its first preposition or relative, where they were looked for.
-    `words` are the words left of the hit, the first of them perhaps cut, and `floor` where they begin; `at` is the index
-    of `before` in them, -1 if there is none, and [place, left) where it stands, with a comma after it.
+    `words` are the words left of the hit, the first of them perhaps cut, and `floor` is where they begin; `at` is the
+    index of `before` in them, -1 if there is none, and [place, left) where it stands, with a comma after it.
     """
 
     draft: Draft

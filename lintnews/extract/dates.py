@@ -28,9 +28,9 @@ def extract(draft: Draft) -> tuple[Date, ...]:
     """All dates of the article, in text order, none overlapping."""
     reader = _Reader(draft)
     found: list[Date] = []
-    hits: list[tuple[int, int, str]] = draft.found("calendar") + [
-        (m.start(), m.end(), "") for m in MAYBE.finditer(draft.lower)
-    ]
+    lower = draft.lower
+    numeric = [match for start in draft.digits if (match := MAYBE.match(lower, start))]
+    hits = draft.found("calendar") + [(match.start(), match.end(), "") for match in numeric]
     hits.sort(key=_longest_first)
     free = 0
     for start, end, code in hits:

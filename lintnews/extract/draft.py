@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
+from lintnews.patterns import late
+
 if TYPE_CHECKING:
     from lintnews.lexicon import Hit, Lexicon
     from lintnews.model import (
@@ -25,10 +27,15 @@ if TYPE_CHECKING:
 _MARKS = "’‘“”–—…£€•\xa0"
 
 
+# The look-behinds come second, since a pattern that begins with a set of letters is searched faster.
+_DIGIT = late(r"[.\d](?:(?<![\w.,:/#].)(?:(?<=\d)|(?=\d))|(?<=[a-z]\d))")
+
+
 class Draft:
     """An article, its lower-cased text (of equal length), the trigger hits, and the facts found so far."""
 
     __slots__ = (
+        "_digits",
         "_name_starts",
         "_plain",
         "_quotation_starts",
@@ -74,6 +81,7 @@ class Draft:
         self._quotation_starts: list[int] = []
         self._name_starts: list[int] = []
         self._plain: str | None = None
+        self._digits: list[int] | None = None
 
     @property
     def plain(self) -> str:
@@ -84,6 +92,13 @@ class Draft:
                 for mark in _MARKS:
                     self._plain = self._plain.replace(mark, " ")
         return self._plain
+
+    @property
+    def digits(self) -> list[int]:
+        """Where a number in digits begins, or a digit stands right after a letter."""
+        if self._digits is None:
+            self._digits = [match.start() for match in _DIGIT.finditer(self.lower)]
+        return self._digits
 
     def found(self, table: str) -> list[Hit]:
         """The hits of a trigger table, (start, end, value) in text order."""

@@ -65,6 +65,8 @@ _TOTAL_ENDS = frozenset(
     {"of", "to", "at", "was", "is", "combined", "all", "all,", "altogether"}
     | {"totalled", "totaled", "totalling", "totaling"}
 )
+# And one of these is in what a total begins with.
+_TOTALLING = ("total", "toll", "in all", "combined", "altogether", "bring", "brought", "tak", "rais", "increas", "push")
 _OF_WHOLE = re.compile(r"\s(?:of (?:the|them|these|those|whom|which|its|his|their|our)|were among)\b")
 _NEAR = 56  # letters after a figure in which "in all" and its like end
 _IN_ALL = re.compile(r"[^.;:,]{0,40}\b(?:in all|in total|altogether|overall|between them|combined)\b")
@@ -89,11 +91,12 @@ def role_of(  # noqa: PLR0911 - one a role
     if _OF_WHOLE.match(lower, end) or last in _PART_BEFORE:
         return "part"
     if not _TOTAL_ENDS.isdisjoint(before):
-        total = _TOTAL.search(lower, max(start - 130, 0), start)
+        near = lower[max(start - 130, 0) : start]
+        total = _TOTAL.search(lower, max(start - 130, 0), start) if any(map(near.__contains__, _TOTALLING)) else None
         if total is not None and (kind == "count" or not _RAISED.match(total[0])):
             return "total"
-    near = lower[end : end + _NEAR]
-    summed = "all" in near or "total" in near or "altog" in near or "between" in near or "combined" in near
+    after = lower[end : end + _NEAR]
+    summed = "all" in after or "total" in after or "altog" in after or "between" in after or "combined" in after
     if summed and _IN_ALL.match(lower, end):
         return "total"
     if _is_change(before[:-1] if last in _ABOUT else before, kind):

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from lintnews.model import Figure
 
 VERSION = "1"
-# A digit that begins a number, or stands right after a letter. The look-behinds come second, since a pattern that begins
-# with a set of letters is searched faster.
-_DIGIT = late(r"[.0-9](?:(?<![\w.,:/#].)(?:(?<=\d)|(?=\d))|(?<=[a-z]\d))")
 # Letters that may stand right before a digit: a currency code.
 _CODE = late(
     r"(?:(?<![\w.,])(?:usd|eur|gbp|chf|jpy|cny|rmb|inr|rs|rm|ksh|kes|ngn|ghs|zar|sfr|aud|cad|nzd|sek|nok|dkk|ps)"
@@ -34,7 +31,7 @@ def extract(draft: Draft) -> tuple[Figure, ...]:
     lower = draft.lower
     starts = [
         (start, "")
-        for start in [match.start() for match in _DIGIT.finditer(lower)]
+        for start in draft.digits
         if not (start and "a" <= lower[start - 1] <= "z") or _is_coded(lower, start)
     ]
     starts += [(start, code) for start, _, code in draft.found("numerals")]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lintnews.extract.arrangement import arrange
-from lintnews.extract.capitals import pieces
+from lintnews.extract.capitals import KEPT, pieces
 from lintnews.extract.people import People, split_name
 from lintnews.extract.personal_names import kind_of_run, personal, settle, shortened, spoken, there
 from lintnews.lexicon.vocabulary import vocabulary
@@ -41,27 +41,32 @@ def extract(draft: Draft) -> tuple[Name, ...]:
     people = People(words)
     alone = shortened(found, kinds)
     for index, piece in enumerate(found):
-        bare = kinds[index] == "unknown" and len(piece.words) > 1 and piece.folded[-1] in alone
+        if len(piece.words) == 1:
+            continue
+        bare = kinds[index] == "unknown" and piece.folded[-1] in alone
         if bare and personal(piece, words) and not any(map(words.english, piece.folded)):
             kinds[index] = "person"
-        if kinds[index] == "person" and len(piece.words) > 1:
+        if kinds[index] == "person":
             given, surname = split_name(piece, words)
             people.introduce(given, surname, piece.suffix, piece.title)
     settle(found, kinds, people, words)
-    names = (name_of(p, k, draft, people, words) for p, k in zip(found, kinds, strict=True))
-    return tuple(name for name in names if name is not None)
+    names = [name_of(p, k, draft, people, words) for p, k in zip(found, kinds, strict=True)]
+    return tuple([name for name in names if name is not None])
 
 
-def kind_of(piece: Piece, draft: Draft, words: Vocabulary) -> str:
+def kind_of(piece: Piece, draft: Draft, words: Vocabulary) -> str:  # noqa: PLR0911 - one a sign
     """What a piece is by itself: person, organisation, place, speaker (one word that speaks), common, unknown."""
     folded = piece.folded
-    if piece.opening and len(folded) > 1 and folded[0] not in words.given and words.ordinary(folded[0]):
+    if len(folded) > 1 and piece.opening and folded[0] not in words.given and words.ordinary(folded[0]):
         drop_opening(piece, words)
         folded = piece.folded
+    if len(folded) == 1 and not piece.title:
+        kind = words.alone.get(folded[0]) or kind_alone(folded[0], words)
+        return "speaker" if kind == "unknown" and not piece.possessive and spoken(piece, draft) else kind
     if " ".join(folded) in words.places and not (piece.title and piece.title_kind == "courtesy"):
         return "place" if len(folded) > 1 or not words.ordinary(folded[0]) else "common"
     if len(folded) == 1:
-        return kind_of_word(piece, draft, words)
+        return kind_of_titled(piece, words)
     if len(folded) > 2 and not piece.title and folded[0] not in words.given and folded[1] in words.given:
         name_after_noun(piece, words)
     if " ".join(folded[:2]) in words.namesakes and not piece.title:
@@ -81,16 +86,25 @@ _FIRM = frozenset(
 )
 
 
-def kind_of_word(piece: Piece, draft: Draft, words: Vocabulary) -> str:
-    """What a single word is."""
+def kind_alone(word: str, words: Vocabulary) -> str:
+    """What a folded word is by itself, place, common or unknown: kept, for the same few words come again and again."""
+    if word in words.places:
+        kind = "common" if words.ordinary(word) else "place"
+    else:
+        national = word in words.nations or (word[-1] == "s" and word[:-1] in words.nations)
+        kind = "common" if national or words.ordinary(word) or word in words.organisation else "unknown"
+    if len(words.alone) >= KEPT:
+        words.alone.clear()
+    words.alone[word] = kind
+    return kind
+
+
+def kind_of_titled(piece: Piece, words: Vocabulary) -> str:
+    """What a single word is that a title stands before."""
     word = piece.folded[0]
-    if piece.title and word not in words.organisation and word not in words.nations:
-        return "person" if piece.title_kind in _HONOURED or not words.ordinary(word) or not piece.display else "common"
-    if word in words.nations or (word[-1] == "s" and word[:-1] in words.nations):
+    if word in words.organisation or word in words.nations:
         return "common"
-    if words.ordinary(word) or word in words.organisation:
-        return "common"
-    return "speaker" if spoken(piece, draft) and not piece.possessive else "unknown"
+    return "person" if piece.title_kind in _HONOURED or not words.ordinary(word) or not piece.display else "common"
 
 
 def drop_opening(piece: Piece, words: Vocabulary) -> None:
@@ -148,14 +162,14 @@ def named_by_one(piece: Piece, kind: str, draft: Draft, people: People, words: V
     if kind == "person":
         return named_by_title(piece, draft, people, words)
     word, low = piece.words[0], piece.folded[0]
-    person = people.called(word, None)
+    person = people.called(low, None)
     if kind == "place" and (person is None or there(piece, draft)):
         return record(piece, draft, "place")
     if (person is not None or people.known(low)) and not (kind == "common" and piece.opening):
         return record(piece, draft, "person", None, word, None, person.number if person else -1)
     if kind == "common":
         return None
-    person = people.addressed(word)
+    person = people.addressed(low)
     if person is not None:
         return record(piece, draft, "person", word, None, None, person.number)
     return record(piece, draft, "unknown")
@@ -165,9 +179,9 @@ def named_by_title(piece: Piece, draft: Draft, people: People, words: Vocabulary
     """The record of a title and one word: a surname, or after "Sir", "Queen" and their like a given name."""
     word, low, title = piece.words[0], piece.folded[0], piece.title or ""
     if title.rpartition(" ")[2].lower() in _BY_GIVEN_NAME and low in words.given and not people.known(low):
-        person = people.addressed(word) or people.titled("", word, title)
+        person = people.addressed(low) or people.titled("", word, title)
         return record(piece, draft, "person", word, None, title, person.number)
-    called = people.called(word, title)
+    called = people.called(low, title)
     if called is None and not people.known(low):
         called = people.titled(word, "", title)
     return record(piece, draft, "person", None, word, title, called.number if called else -1)
@@ -183,5 +197,5 @@ def record(
     person: int = -1,
 ) -> Name:
     """A Name of this piece."""
-    start, end = piece.start, piece.end
+    start, end = piece.starts[0], piece.end
     return Name(start, end, draft.text[start:end], kind, given or None, surname or None, title or None, person)

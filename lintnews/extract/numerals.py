@@ -7,6 +7,7 @@ tenth and so on for decimals) and, for vague plurals and fractions, the interval
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lintnews.patterns import late
@@ -139,7 +140,7 @@ def numeral(lower: str, start: int, *, comma: bool = False) -> Numeral | None:
     return digits(lower, start) if lower[start].isdigit() else worded(lower, start)
 
 
-def digits(lower: str, start: int) -> Numeral | None:
+def digits(lower: str, start: int) -> Numeral | None:  # noqa: PLR0911 - one a spelling
     """A numeral that begins with a digit."""
     near = lower[start + 1 : start + 3]
     fraction = _FRACTION.match(lower, start) if "/" in near or "⁄" in near else None
@@ -202,16 +203,14 @@ def worded(lower: str, start: int) -> Numeral | None:
     if end == start:
         return None
     decimals = _DECIMALS.match(lower, end) if lower.startswith(" point ", end) else None
-    words = _SPLIT.split(lower[start:end])
-    value = _value(words)
+    value, step, last = _spelled(lower[start:end])
     if decimals is not None:
         words = decimals[0].split()[1:]
+        last = words[-1]
         tail = "".join(str(UNITS[word]) for word in words)
         end = decimals.end()
         value, step = value + float(f"0.{tail}"), 10.0 ** -len(tail)
-    else:
-        step = _step(value)
-    if words[-1] == "dozen":
+    if last == "dozen":
         step = 6.0
     half = _AND_A.match(lower, end) if lower.startswith(" and a ", end) else None
     if half is not None:  # "two and a half million"
@@ -219,8 +218,16 @@ def worded(lower: str, start: int) -> Numeral | None:
         return Numeral(
             half.end(), _round((value + _TAILS[half["tail"]]) * scale), 0.5 * scale, scaled=scale > 1, digits=False
         )
-    factor = float(SCALES.get(words[-1], 1))
+    factor = float(SCALES.get(last, 1))
     return Numeral(end, value, step, scaled=factor > 1, digits=False, factor=factor)
+
+
+@lru_cache(maxsize=20_000)
+def _spelled(phrase: str) -> tuple[float, float, str]:
+    """The value of number words, its rounding step, and the last of the words."""
+    words = _SPLIT.split(phrase)
+    value = _value(words)
+    return value, _step(value), words[-1]
 
 
 def _end(lower: str, start: int) -> int:

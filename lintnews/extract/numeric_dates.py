@@ -94,7 +94,8 @@ def _is_year(draft: Draft, start: int, match: re.Match[str]) -> bool:  # noqa: P
     following = _NEXT.match(draft.lower, match.end())
     word = following[1] if following else ""
     follower = draft.lexicon.table("year-followers").get(word, "")
-    previous = _PREVIOUS.search(draft.lower, max(start - 24, 0), start)
+    low = max(start - 24, 0)
+    previous = _PREVIOUS.search(draft.lower, max(draft.lower.rfind(" ", low, max(start - 2, low)) + 1, low), start)
     lead, gap = (previous[1], previous[2]) if previous else ("", "")
     sign = draft.lexicon.table("year-leads").get(lead, "")
     number = int(match[1])

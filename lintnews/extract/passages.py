@@ -12,7 +12,6 @@ short strings.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -58,8 +57,9 @@ def sketch_of(words: list[bytes]) -> tuple[int, ...]:
         return ()
     hashed, joined = xxhash.xxh3_64_intdigest, b" ".join
     shingles = zip(words, words[1:], words[2:], strict=False)
-    ordered = sorted({hashed(joined(shingle)) for shingle in shingles if len(shingle[0]) > SHORT_WORD})
-    return tuple(ordered[: max(SKETCH, bisect_left(ordered, HALF))])
+    hashes = [hashed(joined(shingle)) for shingle in shingles if len(shingle[0]) > SHORT_WORD]
+    lower = {one for one in hashes if one < HALF}
+    return tuple(sorted(lower) if len(lower) >= SKETCH else sorted(set(hashes))[:SKETCH])
 
 
 class _Signs(dict[bytes, str]):
@@ -85,17 +85,24 @@ def _function_words(lexicon: Lexicon) -> frozenset[bytes]:
     return frozenset(word.encode() for word in lexicon.words("function-words"))
 
 
+def _is_prose(words: list[bytes], function_words: frozenset[bytes]) -> bool:
+    """Whether enough of the words are function words; nearly always the first ones tell."""
+    least = (len(words) + PROSE - 1) // PROSE
+    is_function = function_words.__contains__
+    return sum(map(is_function, words[: 5 * least])) >= least or sum(map(is_function, words)) >= least
+
+
 def extract(draft: Draft) -> tuple[Passage, ...]:
     """One passage a paragraph that holds a word."""
     plain = draft.plain
-    is_function = _function_words(draft.lexicon).__contains__
+    function_words = _function_words(draft.lexicon)
     found = []
     for index, paragraph in enumerate(draft.article.paragraphs):
         start, end = paragraph.start, paragraph.end
         words = words_of(plain[start:end])
         if words:
             count = len(words)
-            prose = sum(map(is_function, words)) * PROSE >= count
+            prose = _is_prose(words, function_words)
             found.append(
                 Passage(start, end, index, count, digest_of(words), sketch_of(words), signature_of(words), prose)
             )

@@ -66,17 +66,17 @@ class People:
         return person
 
     def called(self, surname: str, title: str | None) -> Person | None:
-        """The person whom a bare surname means, or None where nobody or more than one has it."""
-        low = fold(surname)
-        return self._one(self.by_surname.get(low) or self._by_part.get(low) or (), title)
+        """The person whom a bare, folded surname means, or None where nobody or more than one has it."""
+        found = self.by_surname.get(surname) or self._by_part.get(surname)
+        return self._one(found, title) if found else None
 
     def known(self, surname: str) -> bool:
-        """Whether anybody of the article has this surname."""
+        """Whether anybody of the article has this folded surname."""
         return surname in self.by_surname
 
     def addressed(self, given: str) -> Person | None:
-        """The one person with this given name, or None."""
-        return self._one(self.by_given.get(fold(given), ()), None)
+        """The one person with this folded given name, or None."""
+        return self._one(self.by_given.get(given, ()), None)
 
     def titled(self, surname: str, given: str, title: str) -> Person:
         """A person known by title and one name only, made if new."""

@@ -152,5 +152,8 @@ class Splitter:
 def _last_word(text: str, low: int, stop: int) -> str:
     """What stands before a stop, back to a space, a mark or a dash."""
     space = text.rfind(" ", low, stop)
+    word = text[max(low, space + 1) : stop]
+    if word.isalpha():  # nearly all are
+        return word
     match = _TOKEN_START.search(text, max(low, space + 1), stop)
     return match[0] if match else ""

@@ -176,7 +176,7 @@ def _tells(seen: View) -> bool:
     return seen.completed and seen.group != "data" and seen.lemma not in {"see", "underscore", "learn", "decide"}
 
 
-def _after_subject(seen: View) -> Cue | None:
+def _after_subject(seen: View) -> Cue | None:  # noqa: PLR0911 - one a kind of subject
     """A cue right after a noun phrase or pronoun."""
     draft, before = seen.draft, seen.before
     pronoun = before in PRONOUNS or before in CLITICS

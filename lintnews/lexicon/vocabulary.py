@@ -57,6 +57,7 @@ class Vocabulary:
         self.plain = self.function - self.given
         # What a run of capitalised words is cut into, kept by the stage that cuts (see extract/capitals.py).
         self.cuts: dict[tuple[str, bool, bool], Any] = {}
+        self.alone: dict[str, str] = {}  # what a single word is, kept by extract/names.py
         self._known: dict[str, bool] = {}
         self._english: dict[str, bool] = {}
 
