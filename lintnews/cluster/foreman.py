@@ -6,6 +6,7 @@ import logging
 import time
 from itertools import pairwise
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
@@ -17,7 +18,7 @@ from lintnews.errors import LintnewsError, UsageError, told
 from lintnews.report import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
     from distributed import Client, Future
@@ -34,6 +35,7 @@ LOOK = 2.0  # seconds between two looks whether there are workers
 PAUSE = 0.02  # seconds between two looks whether something is done
 CHUNK = 200  # articles that are worked on together
 PARTITION = 20_000  # articles of which a worker holds the rows at a time
+TRACE = 8_000  # characters of a traceback that are shown
 EACH = 2  # partitions for each thread of a worker, so that none is idle for long
 
 
@@ -156,7 +158,7 @@ class Foreman:
 
     def _submit(self, name: str, function: Any, *arguments: Any) -> Future:
         self._tasks += 1
-        return self._client.submit(function, *arguments, key=f"{name}-{self._mark}-{self._tasks}")
+        return self._client.submit(attempt, function, *arguments, key=f"{name}-{self._mark}-{self._tasks}")
 
     def _finished(self, futures: Any) -> Iterator[Future]:
         """The futures as they are done; LintnewsError if there is nobody any more to do them."""
@@ -186,8 +188,23 @@ class Foreman:
         return max(sum(threads.values()), 1)
 
 
+class Stumbled(Exception):  # noqa: N818 - a bug of ours: shown whole
+    """A step raised; the text is its traceback."""
+
+
 class Killed(Exception):  # noqa: N818 - no LintnewsError: what was found is told nevertheless
     """A step could not be done by any worker."""
+
+
+def attempt(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Do a task; whatever it raises travels as text, since dask waits for ever for an exception that can't travel."""
+    try:
+        return function(*arguments)
+    except LintnewsError as problem:
+        raised: Exception = LintnewsError(problem.message, problem.where)
+    except Exception as problem:  # noqa: BLE001 - our own bug: shown whole to whoever runs the command
+        raised = Stumbled("".join(format_exception(problem))[-TRACE:])
+    raise raised  # out here, where the one that was caught does not hang on it
 
 
 def same(packed: bytes) -> bytes:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 import random
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.generate import write
 from lintnews.plugins import load
 from lintnews.rulebook import is_ledger_check
 from lintnews.setup import Setup, all_rules
 from lintnews.testing import articles, cases
-from benchmarks.generate import write
 from tests.cli.desk import Desk
 from tests.pieces import many
-
 
 JSON = ("--output-format", "json", "--no-cache")
 
@@ -31,7 +29,7 @@ def alike(desk: Desk, scheduler: str, *arguments: str) -> dict[str, Any]:
 
 
 def write_examples(desk: Desk) -> None:
-    """An archive of all articles that rules across articles are shown by, with some that have nothing to say to them."""
+    """An archive of all articles by which rules across articles are shown."""
     checks = load().checks
     for case in cases():
         if is_ledger_check(checks[case.rule.check]):
