@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from itertools import pairwise
@@ -218,19 +219,22 @@ def connect(address: str) -> Client:
     from distributed import Client
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by us
-    named: dict[str, Any] = {"address": address}
-    if address.endswith(".json"):
-        if not Path(address).is_file():
-            raise UsageError("--scheduler: no such scheduler file", address)
-        named = {"scheduler_file": address}
-    else:
-        _refuse_misspelt(address)
+    address = _from_file(address) if address.endswith(".json") else address
+    _refuse_misspelt(address)
     try:
-        return Client(**named, timeout=ANSWER, set_as_default=False)
-    except (ValueError, KeyError):
-        raise UsageError("--scheduler: this is no scheduler file", address) from None
+        return Client(address, timeout=ANSWER, set_as_default=False)
     except OSError:
         raise UsageError(f"--scheduler: no answer within {ANSWER} seconds", address) from None
+
+
+def _from_file(name: str) -> str:
+    """The address in a scheduler file, which dask writes with `--scheduler-file`."""
+    try:
+        return str(json.loads(Path(name).read_bytes())["address"])
+    except OSError as problem:
+        raise UsageError(f"--scheduler: {problem.strerror}", name) from None
+    except (ValueError, KeyError, TypeError):
+        raise UsageError("--scheduler: this is no scheduler file", name) from None
 
 
 def _refuse_misspelt(address: str) -> None:

@@ -24,7 +24,8 @@ def scheduler() -> Iterator[str]:
     """The address of a cluster of two workers inside this process, which needs no socket."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("distributed.utils._get_ip", lambda *_, **__: HERE)
-        with LocalCluster(n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None) as cluster:
+        how = {"threads_per_worker": 1, "processes": False, "dashboard_address": f"{HERE}:0"}
+        with LocalCluster(n_workers=2, **how) as cluster:
             yield cluster.scheduler_address
 
 
@@ -44,7 +45,7 @@ def processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
             threads_per_worker=1,
             processes=True,
             host=HERE,
-            dashboard_address=None,
+            dashboard_address=f"{HERE}:0",
             preload=[str(preload)],
             local_directory=str(tmp_path / "workers"),
         ) as cluster,
