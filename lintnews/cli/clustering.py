@@ -24,8 +24,8 @@ ALONE = {
     "diff": "--diff shows changes to the files of one machine",
     "explain_skipped": "--explain-skipped looks at a few articles on one machine",
     "profile": "--profile sees one process",
-    "jobs": "the cluster has as many processes as it has; -j is for one machine",
-    "stdin_filename": "a cluster reads files, not standard input",
+    "jobs": "-j says how many processes one machine takes",
+    "stdin_filename": "--stdin-filename is for what one machine is handed over",
 }
 
 
@@ -52,9 +52,9 @@ def refuse(options: argparse.Namespace) -> None:
     require()
     for name, why in ALONE.items():
         if getattr(options, name, None):
-            raise UsageError(f"{why}: leave out --scheduler, or this")
+            raise UsageError(f"{why}: leave it out, or --scheduler")
     if shared.STDIN in options.paths:
-        raise UsageError(ALONE["stdin_filename"])
+        raise UsageError("a cluster reads files, not standard input: name one, or leave out --scheduler")
 
 
 def read_list(options: argparse.Namespace) -> None:

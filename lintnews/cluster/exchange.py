@@ -33,14 +33,16 @@ def exchange(submit: Submit, name: str, written: Sequence[Future]) -> list[Futur
     for number in range(rounds):
         weight = base**number
         split = [
-            [submit(f"{name}-part", part, letters, weight, base, digit) for digit in range(base)] if letters else []
+            [submit(f"{name}-part", part, letters, weight, base, digit) for digit in range(base)]
+            if letters is not None
+            else []
             for letters in held
         ]
         held = [
             submit(f"{name}-join", join, *(split[y][x // weight % base] for y in _kin(x, weight, base) if split[y]))
             for x in range(len(held))
         ]
-    return [letters for letters in held[: len(written)] if letters]
+    return [letters for letters in held[: len(written)] if letters is not None]
 
 
 def shape(partitions: int) -> tuple[int, int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import time
 from itertools import pairwise
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
@@ -17,7 +19,7 @@ from lintnews.errors import LintnewsError, UsageError, told
 from lintnews.report import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import TracebackType
 
     from distributed import Client, Future
@@ -34,6 +36,7 @@ LOOK = 2.0  # seconds between two looks whether there are workers
 PAUSE = 0.02  # seconds between two looks whether something is done
 CHUNK = 200  # articles that are worked on together
 PARTITION = 20_000  # articles of which a worker holds the rows at a time
+TRACE = 8_000  # characters of a traceback that are shown
 EACH = 2  # partitions for each thread of a worker, so that none is idle for long
 
 
@@ -156,7 +159,7 @@ class Foreman:
 
     def _submit(self, name: str, function: Any, *arguments: Any) -> Future:
         self._tasks += 1
-        return self._client.submit(function, *arguments, key=f"{name}-{self._mark}-{self._tasks}")
+        return self._client.submit(attempt, function, *arguments, key=f"{name}-{self._mark}-{self._tasks}")
 
     def _finished(self, futures: Any) -> Iterator[Future]:
         """The futures as they are done; LintnewsError if there is nobody any more to do them."""
@@ -186,8 +189,23 @@ class Foreman:
         return max(sum(threads.values()), 1)
 
 
+class Stumbled(Exception):  # noqa: N818 - a bug of ours: shown whole
+    """A step raised; the text is its traceback."""
+
+
 class Killed(Exception):  # noqa: N818 - no LintnewsError: what was found is told nevertheless
     """A step could not be done by any worker."""
+
+
+def attempt(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Do a task; whatever it raises travels as text, since dask waits for ever for an exception that can't travel."""
+    try:
+        return function(*arguments)
+    except LintnewsError as problem:
+        raised: Exception = LintnewsError(problem.message, problem.where)
+    except Exception as problem:  # noqa: BLE001 - our own bug: shown whole to whoever runs the command
+        raised = Stumbled("".join(format_exception(problem))[-TRACE:])
+    raise raised  # out here, where the one that was caught does not hang on it
 
 
 def same(packed: bytes) -> bytes:
@@ -201,19 +219,22 @@ def connect(address: str) -> Client:
     from distributed import Client
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by us
-    named: dict[str, Any] = {"address": address}
-    if address.endswith(".json"):
-        if not Path(address).is_file():
-            raise UsageError("--scheduler: no such scheduler file", address)
-        named = {"scheduler_file": address}
-    else:
-        _refuse_misspelt(address)
+    address = _from_file(address) if address.endswith(".json") else address
+    _refuse_misspelt(address)
     try:
-        return Client(**named, timeout=ANSWER, set_as_default=False)
-    except (ValueError, KeyError):
-        raise UsageError("--scheduler: this is no scheduler file", address) from None
+        return Client(address, timeout=ANSWER, set_as_default=False)
     except OSError:
         raise UsageError(f"--scheduler: no answer within {ANSWER} seconds", address) from None
+
+
+def _from_file(name: str) -> str:
+    """The address in a scheduler file, which dask writes with `--scheduler-file`."""
+    try:
+        return str(json.loads(Path(name).read_bytes())["address"])
+    except OSError as problem:
+        raise UsageError(f"--scheduler: {problem.strerror}", name) from None
+    except (ValueError, KeyError, TypeError):
+        raise UsageError("--scheduler: this is no scheduler file", name) from None
 
 
 def _refuse_misspelt(address: str) -> None:

@@ -29,7 +29,7 @@ def alike(desk: Desk, scheduler: str, *arguments: str) -> dict[str, Any]:
 
 
 def write_examples(desk: Desk) -> None:
-    """An archive of all articles that rules across articles are shown by, with some that have nothing to say to them."""
+    """An archive of all articles by which rules across articles are shown."""
     checks = load().checks
     for case in cases():
         if is_ledger_check(checks[case.rule.check]):
