@@ -10,7 +10,7 @@ import msgspec
 
 from lintnews.errors import LintnewsError
 from lintnews.report import Failure
-from lintnews.workshop import Work
+from lintnews.workshop import Task, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,15 +24,6 @@ CHUNK = 25
 WINDOW = 2000  # articles that are looked up and handed out together
 
 _workshop: Workshop | None = None
-
-
-class Task(NamedTuple):
-    """An article to work on: its bytes if they have been read already, and whether its work may be kept."""
-
-    path: str
-    data: bytes | None
-    target: bool
-    kept: bool = False
 
 
 class Window(NamedTuple):
@@ -110,12 +101,13 @@ class Hands:
 
     def finish(self, window: Window, cache: Cache | None) -> Iterator[tuple[str, Work | Failure]]:
         """The works of a window, in order; new ones are put into the cache."""
-        done = _results(window.chunks) if window.chunks else None
+        tasks = [task for task, known in window.entries if known is None]
+        done = _results(window.chunks) if window.chunks else self._workshop.work_all(tasks)
         for task, known in window.entries:
             if known is not None:
                 yield task.path, known
                 continue
-            work = next(done) if done is not None else _one(self._workshop, task)
+            work = next(done)
             if cache is not None and task.kept and task.data is not None and isinstance(work, Work):
                 cache.put(task.path, task.data, work, target=task.target)
             yield task.path, work
@@ -147,13 +139,6 @@ def _results(chunks: Sequence[Future[bytes]]) -> Iterator[Work | Failure]:
         yield from decoder.decode(answer)
 
 
-def _one(workshop: Workshop, task: Task) -> Work | Failure:
-    try:
-        return workshop.work(task.path, task.data, target=task.target)
-    except LintnewsError as problem:
-        return Failure(problem.where or task.path, problem.message)
-
-
 def _start(setup: object) -> None:
     """Make the workshop of this worker process."""
     global _workshop  # noqa: PLW0603 - a worker process has one workshop for its life
@@ -167,4 +152,4 @@ def _chunk(tasks: list[Task]) -> bytes:
     if _workshop is None:
         msg = "worker was not set up"
         raise RuntimeError(msg)
-    return msgspec.msgpack.encode([_one(_workshop, task) for task in tasks])
+    return msgspec.msgpack.encode(list(_workshop.work_all(tasks)))
