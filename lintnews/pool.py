@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lintnews.workshop import Workshop
 
 THRESHOLD = 60  # articles below which starting workers costs more than they save
-CHUNK = 25
+CHUNK = 50  # what a workshop works on together
 WINDOW = 2000  # articles that are looked up and handed out together
 
 _workshop: Workshop | None = None

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ArticleLook", "Job", "Task", "Work", "Workshop", "card_of", "findings_of", "jobs_of"]
 
-BATCH, BATCH_SIZE = 24, 300_000  # articles, or characters of them, that are worked on together
+BATCH, BATCH_SIZE = 50, 300_000  # articles, or characters of them, that are worked on together
 ROOM = 5_000_000  # characters of the articles that are kept while a run lasts: some ten megabytes
 
 
