@@ -106,7 +106,7 @@ def compare_apart(
 
 def serve() -> None:
     """The life of a worker process that compares articles."""
-    answer_all(list[Comparison], _answer)
+    answer_all(list[Comparison], lambda workshop, tasks: (_answer(workshop, task) for task in tasks))
 
 
 def _answer(workshop: Workshop, task: Comparison) -> bytes:

@@ -23,7 +23,6 @@ SignalKind = Literal[
     "evidential", "anonymity", "accusation", "motive", "reply", "wrong", "superlative", "forecast", "cause", "character"
 ]
 Level = Literal["error", "warning", "note"]
-
 LEVELS: tuple[Level, ...] = ("note", "warning", "error")
 
 
@@ -278,10 +277,11 @@ class Facts(Struct, frozen=True):
 
 
 class Story(Struct, frozen=True):
-    """An article together with its facts: what a check is given."""
+    """An article with its facts: what a check is given. `notes`: what checks keep of it, see `checks/once.py`."""
 
     article: Article
     facts: Facts
+    notes: dict[Any, Any] = {}
 
     def text(
         self, span: Span | Paragraph | Sentence | Name | Figure | Date | Quotation | Acronym | Passage | Signal

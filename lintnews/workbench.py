@@ -15,10 +15,10 @@ import msgspec
 
 from lintnews.errors import LintnewsError, told
 from lintnews.report import Failure
-from lintnews.workshop import Work
+from lintnews.workshop import BATCH, Task, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lintnews.workshop import Workshop
 
@@ -27,16 +27,6 @@ _SIZE = 4  # bytes that say how long a message is
 ANSWER = msgspec.msgpack.Decoder(Work | Failure)
 
 Answers = list[bytes | Failure]  # what travels (see `ANSWER` for tasks); a Failure where the worker ended
-
-
-class Task(msgspec.Struct, frozen=True, array_like=True):
-    """An article to work on: its bytes if they have been read already, and whether its work may be kept."""
-
-    path: str
-    data: bytes | None
-    target: bool
-    kept: bool = False
-    doing: ClassVar[str] = "read"
 
 
 class Job(Protocol):
@@ -75,12 +65,23 @@ def do(workshop: Workshop, task: Task) -> Work | Failure:
         return Failure(task.path, f"the work on this article ended with {told(problem)}")
 
 
+def do_all(workshop: Workshop, tasks: Sequence[Task]) -> Iterator[Work | Failure]:
+    """The work on articles, some at a time; one by one where one of them ends it."""
+    for first in range(0, len(tasks), BATCH):
+        some = tasks[first : first + BATCH]
+        try:
+            works = list(workshop.work_all(some))
+        except SystemExit:
+            works = [do(workshop, task) for task in some]
+        yield from works
+
+
 def serve() -> None:
     """The life of a worker process that reads articles."""
-    answer_all(list[Task], lambda workshop, task: _packed(do(workshop, task), task.path))
+    answer_all(list[Task], _packed_all)
 
 
-def answer_all(kind: type[list[T]], answer: Callable[[Workshop, T], bytes]) -> None:
+def answer_all(kind: type[list[T]], answer: Callable[[Workshop, list[T]], Iterable[bytes]]) -> None:
     """Make the workshop, then answer every task of a kind, as long as somebody asks."""
     import gc
     import pickle
@@ -100,8 +101,8 @@ def answer_all(kind: type[list[T]], answer: Callable[[Workshop, T], bytes]) -> N
     tasks = msgspec.msgpack.Decoder(kind)
     try:
         while True:
-            for task in tasks.decode(messages.get()):
-                send(answers, answer(workshop, task))
+            for message in answer(workshop, tasks.decode(messages.get())):
+                send(answers, message)
     except BrokenPipeError:
         os._exit(0)  # nobody waits for the answer any more
 
@@ -120,6 +121,12 @@ def _listen(asked: BufferedReader[FileIO], take: Callable[[bytes], None]) -> Non
     while (message := receive(asked)) is not None:
         take(message)
     os._exit(0)
+
+
+def _packed_all(workshop: Workshop, tasks: Sequence[Task]) -> Iterator[bytes]:
+    """The work on tasks as it travels."""
+    for task, work in zip(tasks, do_all(workshop, tasks), strict=True):
+        yield _packed(work, task.path)
 
 
 def _packed(work: Work | Failure, path: str) -> bytes:

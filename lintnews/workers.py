@@ -1,7 +1,7 @@
-"""Worker processes: a thread each asks them, article by article, so that one that dies can be named.
+"""Worker processes: a thread each asks them, and goes on with another one where one ends.
 
-What a worker was busy with when it ended is the task after its last answer: that one is given up, and another worker
-goes on with the next.
+The tasks that it has not answered are then done once more, one at a time: the one at which a worker ends again is named
+and given up.
 """
 
 from __future__ import annotations
@@ -85,11 +85,14 @@ class Workers:
         worker: Worker | None = None
         for order in iter(self._orders.get, None):
             answers: Answers = []
+            singly = False
             try:
                 while len(answers) < len(order.tasks):
                     if worker is None or worker.has_ended():
                         worker = self._new()
-                    worker = self._ask(worker, order.tasks, answers)
+                    rest = order.tasks[len(answers) :]
+                    worker = self._ask(worker, rest[:1] if singly else rest, answers)
+                    singly = singly or worker is None  # some are worked on together: alone, the one that did it shows
             except Closed:
                 return
             except Exception as problem:  # noqa: BLE001 - raised where the answers are waited for
@@ -113,16 +116,19 @@ class Workers:
         return worker
 
     def _ask(self, worker: Worker, tasks: Sequence[Job], answers: Answers) -> Worker | None:
-        """Have a worker do the tasks that have no answer yet; None if it ended, and the last answer says so."""
-        fresh, before = worker.fresh, len(answers)
-        answers += worker.ask(tasks[before:])
-        if len(answers) == len(tasks):
+        """Have a worker do tasks; None if it ended, which a last answer says if there was one task only."""
+        fresh = worker.fresh
+        told = list(worker.ask(tasks))
+        answers += told
+        if len(told) == len(tasks):
             self._lost = 0
             return worker
         how = self._let_go(worker)
-        task = tasks[len(answers)]
+        if len(tasks) > 1:
+            return None
+        (task,) = tasks
         what = f"the worker process ended while it {task.doing} this article ({how})"
-        self._lost = self._lost + 1 if fresh and len(answers) == before else 0
+        self._lost = self._lost + 1 if fresh else 0
         if self._lost >= IN_A_ROW:
             raise LintnewsError(f"{what}, as did {IN_A_ROW - 1} before it; -j 1 does without", task.path)
         answers.append(Failure(task.path, what))

@@ -10,23 +10,27 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from lintnews.contract import ArticleCheck, Check, LedgerCheck, Look, Match, Row
+from lintnews.contract import ArticleCheck, Check, LedgerCheck
 from lintnews.errors import CheckError, LintnewsError, PluginError, ReadError, told
-from lintnews.extract import extract, stages
+from lintnews.extract import extract_all, stages
 from lintnews.lexicon import lexicon
-from lintnews.model import Allowance, Article, Card, Story
-from lintnews.placing import Locator, fingerprint
+from lintnews.model import Article, Story
+from lintnews.pieces import ArticleLook, Piece, Task, Work, card_of, findings_of
+from lintnews.placing import Locator
 from lintnews.plugins import Registry  # noqa: TC001 - msgspec reads the annotations at run time
 from lintnews.register import Register  # noqa: TC001 - msgspec reads the annotations at run time
-from lintnews.report import Failure, Finding, RelatedPlace
+from lintnews.report import Failure
 from lintnews.rulebook import Rule  # noqa: TC001 - msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from lintnews.contract import Extractor, Reader
     from lintnews.setup import Setup
 
+__all__ = ["ArticleLook", "Job", "Task", "Work", "Workshop", "card_of", "findings_of", "jobs_of"]
+
+BATCH, BATCH_SIZE = 50, 300_000  # articles, or characters of them, that are worked on together
 ROOM = 5_000_000  # characters of the articles that are kept while a run lasts: some ten megabytes
 
 
@@ -36,42 +40,6 @@ class Job(msgspec.Struct, frozen=True):
     check: str
     options: Any
     rules: tuple[Rule, ...]
-
-
-class Work(msgspec.Struct, frozen=True, tag=True):
-    """What an article comes to: its card, what was found inside it, what it puts on record."""
-
-    card: Card
-    findings: tuple[Finding, ...] = ()
-    rows: tuple[tuple[str, Row], ...] = ()
-    compared: int = 0
-    failures: tuple[Failure, ...] = ()
-    timings: dict[str, float] = {}
-
-
-class ArticleLook(Look):
-    """What a check may ask inside one article."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
-        self.pairs = 0
-
-    def same_story(self, one: Card, other: Card) -> bool:
-        """An article tells its own story; others are not known here."""
-        return one.path == other.path
-
-    def stories(self, cards: Iterable[Card]) -> int:
-        """Distinct articles."""
-        return len({card.path for card in cards})
-
-    def compared(self, pairs: int = 1) -> None:
-        """Count compared pairs."""
-        self.pairs += pairs
-
-    @property
-    def register(self) -> Register:
-        """The newsroom's register."""
-        return self._register
 
 
 def jobs_of(rules: Sequence[Rule]) -> tuple[Job, ...]:
@@ -155,100 +123,112 @@ class Workshop:
 
     def story(self, path: str, data: bytes | None = None, timings: dict[str, float] | None = None) -> Story:
         """An article with its facts."""
-        start = perf_counter()
-        article = self.read(path, data)
-        if timings is not None:
-            timings["read"] = timings.get("read", 0.0) + perf_counter() - start
-        words = lexicon(article.language, self.registry.lexicon_folders)
-        try:
-            return Story(article, extract(article, words, self.stages, timings))
-        except Exception as problem:
-            raise CheckError(f"extraction raised {told(problem)}", path) from problem
+        timings = {} if timings is None else timings
+        (story,) = self._stories([(self._timed(path, data, timings), timings)])
+        if isinstance(story, CheckError):
+            raise story
+        return story
 
     def work(self, path: str, data: bytes | None = None, *, target: bool = True) -> Work:
         """All the work on one article; a check that raises is a failure that names it, the others still run."""
         timings: dict[str, float] = {}
-        story = self.story(path, data, timings)
-        if self._kept is not None and self._room > 0:
-            self._kept[path] = story.article
-            self._room -= len(story.article.source)
-        locator = Locator(story.article)
-        card = card_of(story, locator)
-        look = ArticleLook(self.register)
-        findings: list[Finding] = []
-        failures: list[Failure] = []
-        rows: list[tuple[str, Row]] = []
+        piece = self._piece(Task(path, data, target), self.story(path, data, timings), timings)
+        self._check([piece])
+        return piece.done()
+
+    def work_all(self, tasks: Iterable[Task]) -> Iterator[Work | Failure]:
+        """The work on many articles, in order; an article that can't be read is a Failure.
+
+        Each stage and check looks at some articles, one after the other: a sixth faster than all of them at one article
+        and then at the next, for what a check needs stays at hand (in the processor's cache).
+        """
+        batch: list[tuple[Task, Article | LintnewsError, dict[str, float]]] = []
+        size = 0
+        for task in tasks:
+            timings: dict[str, float] = {}
+            try:
+                article = self._timed(task.path, task.data, timings)
+            except LintnewsError as problem:
+                batch.append((task, problem, timings))
+            else:
+                batch.append((task, article, timings))
+                size += len(article.source)
+            if len(batch) >= BATCH or size >= BATCH_SIZE:
+                yield from self._together(batch)
+                batch, size = [], 0
+        yield from self._together(batch)
+
+    def _together(
+        self, batch: Sequence[tuple[Task, Article | LintnewsError, dict[str, float]]]
+    ) -> Iterator[Work | Failure]:
+        """The work on some articles that were read, or what went wrong with them."""
+        read = [(article, timings) for _, article, timings in batch if not isinstance(article, LintnewsError)]
+        stories = iter(self._stories(read))
+        pieces: list[Piece | Failure] = []
+        for task, article, timings in batch:
+            story = article if isinstance(article, LintnewsError) else next(stories)
+            if isinstance(story, LintnewsError):
+                pieces.append(Failure(story.where or task.path, story.message))
+            else:
+                pieces.append(self._piece(task, story, timings))
+        self._check([piece for piece in pieces if isinstance(piece, Piece)])
+        for piece in pieces:
+            yield piece.done() if isinstance(piece, Piece) else piece
+
+    def _timed(self, path: str, data: bytes | None, timings: dict[str, float]) -> Article:
+        """An article that is read for the first time."""
         start = perf_counter()
-        for job, check, label in self.inspections if target else ():
-            try:
-                for match in check.inspect(story, job.options, look):
-                    findings += findings_of(match, job.rules, locator, lambda _: locator)
-            except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
-                failures.append(Failure(path, f'check "{job.check}" raised {told(problem)}'))
-            end = perf_counter()
-            timings[label] = end - start
-            start = end
+        article = self.read(path, data)
+        timings["read"] = timings.get("read", 0.0) + perf_counter() - start
+        return article
+
+    def _stories(self, articles: Sequence[tuple[Article, dict[str, float]]]) -> list[Story | CheckError]:
+        """Articles, each with its timings, with their facts; where extraction raised, with what is told of it."""
+        folders = self.registry.lexicon_folders
+        given = [(article, lexicon(article.language, folders), timings) for article, timings in articles]
+        stories: list[Story | CheckError] = []
+        for (article, _), facts in zip(articles, extract_all(given, self.stages), strict=True):
+            if isinstance(facts, Exception):
+                problem = CheckError(f"extraction raised {told(facts)}", article.path)
+                problem.__cause__ = facts
+                stories.append(problem)
+            else:
+                stories.append(Story(article, facts))
+        return stories
+
+    def _piece(self, task: Task, story: Story, timings: dict[str, float]) -> Piece:
+        """A story to be checked; its article is kept if that is wished."""
+        if self._kept is not None and self._room > 0:
+            self._kept[task.path] = story.article
+            self._room -= len(story.article.source)
+        return Piece(task, story, Locator(story.article), ArticleLook(self.register), timings)
+
+    def _check(self, pieces: Sequence[Piece]) -> None:
+        """Look inside the articles, and take down what they put on record."""
+        targets = [piece for piece in pieces if piece.task.target]
+        start = perf_counter()
+        for job, check, label in self.inspections:
+            for piece in targets:
+                try:
+                    for match in check.inspect(piece.story, job.options, piece.look):
+                        piece.findings += findings_of(match, job.rules, piece.locator, piece.here)
+                except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+                    piece.fail(f'check "{job.check}" raised {told(problem)}')
+                end = perf_counter()
+                piece.timings[label] = end - start
+                start = end
         for name, keeper in self.ledger_checks.items():
-            try:
-                rows += [(name, row) for row in keeper.rows(story)]
-            except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
-                failures.append(Failure(path, f'check "{name}" raised {told(problem)} (rows)'))
-            end = perf_counter()
-            timings[f"rows {name}"] = end - start
-            start = end
-        return Work(card, tuple(findings), tuple(rows), look.pairs, tuple(failures), timings)
+            label = f"rows {name}"
+            for piece in pieces:
+                try:
+                    piece.rows += [(name, row) for row in keeper.rows(piece.story)]
+                except Exception as problem:  # noqa: BLE001 - reported as a failure that names check and article
+                    piece.fail(f'check "{name}" raised {told(problem)} (rows)')
+                end = perf_counter()
+                piece.timings[label] = end - start
+                start = end
 
 
 def _in_language(article: Article, language: str) -> Article:
     """An article that doesn't name its language (which reads as English) in the language of the newsroom."""
     return msgspec.structs.replace(article, language=language) if article.language == "en" else article
-
-
-def card_of(story: Story, locator: Locator) -> Card:
-    """The card of a story; its allowances are in source coordinates, as findings are."""
-    article = story.article
-    allowances = tuple(_located(allowance, locator) for allowance in article.allowances)
-    return Card(article.path, article.published, story.facts.topics, article.outlet, allowances)
-
-
-def _located(allowance: Allowance, locator: Locator) -> Allowance:
-    if allowance.start is None or allowance.end is None:
-        return allowance
-    start, end = locator.source_span(allowance.start, allowance.end)
-    return msgspec.structs.replace(allowance, start=start, end=end)
-
-
-def findings_of(match: Match, rules: Iterable[Rule], locator: Locator, other: Any) -> list[Finding]:
-    """The findings that rules make of a match; `other(path)` locates related places in another article."""
-    wanted = [rule for rule in rules if rule.wants(match.data)]
-    if not wanted:
-        return []
-    path = locator.article.path
-    place = locator.place(match.start, match.end)
-    sides = [(path, locator.context(match.start, match.end))]
-    related = []
-    for side in match.related:
-        there = other(side.path) if side.path and side.path != path else locator
-        related.append(RelatedPlace(there.place(side.start, side.end), side.message))
-        if len(sides) == 1:
-            sides.append((there.article.path, there.context(side.start, side.end)))
-    fix = locator.edit(match.fix) if match.fix else None
-    data = {**match.data, **({"other": _where(related[0])} if related and "other" not in match.data else {})}
-    return [
-        Finding(
-            rule.id,
-            rule.category,
-            rule.level,
-            rule.words(data),
-            place,
-            tuple(related),
-            data,
-            fix,
-            fingerprint(rule.id, sides),
-        )
-        for rule in wanted
-    ]
-
-
-def _where(side: RelatedPlace) -> str:
-    return f"{side.place.path}:{side.place.line}"

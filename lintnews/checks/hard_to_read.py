@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec import Struct
 
+from lintnews.checks.once import once_a_story
 from lintnews.contract import ArticleCheck, LedgerCheck, Match, Options, Row
 from lintnews.patterns import late
 
@@ -121,15 +122,10 @@ def _median(bucket: Sequence[Group], count: int) -> int:
     return 0
 
 
+@once_a_story
 def _texts(story: Story) -> list[Text]:
     """The article, if it is long enough, and its long paragraphs that are prose of its own."""
-    if not _remembered or _remembered[0][0] is not story:
-        _remembered[:] = [(story, list(_measured(story)))]
-    return _remembered[0][1]
-
-
-# The texts of the story at hand, which is asked for twice: once to look inside it, once to put it on record.
-_remembered: list[tuple[Story, list[Text]]] = []
+    return list(_measured(story))
 
 
 def _measured(story: Story) -> Iterator[Text]:

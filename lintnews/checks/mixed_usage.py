@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from lintnews.checks.conventions import CONVENTIONS
 from lintnews.checks.majorities import holders, outvoted
+from lintnews.checks.once import once_a_story
 from lintnews.checks.preferences import chosen_usages, refuse_unknown
 from lintnews.contract import ArticleCheck, Fix, LedgerCheck, Match, Options, Related, Row
 
@@ -82,20 +83,14 @@ class MixedUsage(ArticleCheck, LedgerCheck):
         yield Match(row.start, row.end, data, related)
 
 
+@once_a_story
 def _used(story: Story) -> dict[str, dict[str, list[Use]]]:
     """Convention to way to the places where the article uses it."""
-    if _remembered and _remembered[0][0] is story:
-        return _remembered[0][1]
     used: dict[str, dict[str, list[Use]]] = {}
     for name, convention in CONVENTIONS.items():
         for use in convention.uses(story):
             used.setdefault(name, {}).setdefault(use.variant, []).append(use)
-    _remembered[:] = [(story, used)]
     return used
-
-
-# The uses of the story at hand, which is asked for twice: once to look inside it, once to put it on record.
-_remembered: list[tuple[Story, dict[str, dict[str, list[Use]]]]] = []
 
 
 def _most(groups: Mapping[str, Sequence[Use]]) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""Work that several methods of a check need of one story, done once: the last story's result is kept."""
+"""Work that several methods of a check, or several checks, need of one story, done once: its result is kept with it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ T = TypeVar("T")
 
 
 def once_a_story(work: Callable[[Story], T]) -> Callable[[Story], T]:
-    """Keep what `work` gave for the story that it was last called with.
+    """Keep what `work` gives for a story among its notes.
 
-    A check is asked to `inspect` a story and then for its `rows`, one right after the other. `work` must be pure, and
-    what it gives must not be changed by those who use it.
+    A check is asked to `inspect` a story and then for its `rows`. `work` must be pure, never give None, and what it
+    gives must not be changed by those who use it.
     """
-    last: list[tuple[Story, T]] = []
 
     def kept(story: Story) -> T:
-        """What `work` gives for a story, from memory if it is the last one again."""
-        # The very same object, not an equal one: the list holds it, so it can't be another in its place.
-        if not last or last[0][0] is not story:
-            last[:] = [(story, work(story))]
-        return last[0][1]
+        """What `work` gives for a story, from its notes if it was asked before."""
+        found: T | None = story.notes.get(work)
+        if found is None:
+            found = story.notes[work] = work(story)
+        return found
 
     return kept
 

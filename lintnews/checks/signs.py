@@ -45,22 +45,22 @@ class Signs:
 
 _every: list[Signs] = []
 _machine: list[tuple[int, ahocorasick_rs.AhoCorasick, list[list[Signs]]]] = []
-_last: list[tuple[Story, dict[Signs, list[tuple[int, int]]]]] = []
 
 
 def _found(story: Story) -> dict[Signs, list[tuple[int, int]]]:
-    """The places of all signs in a story, kept until another one is asked for."""
-    if not _last or _last[0][0] is not story or len(_last[0][1]) != len(_every):
+    """The places of all signs in a story, kept with it."""
+    found: dict[Signs, list[tuple[int, int]]] = story.notes.get(_found, {})
+    if len(found) != len(_every):
         automaton, owners = _automaton()
-        found: dict[Signs, list[tuple[int, int]]] = {signs: [] for signs in _every}
+        found = {signs: [] for signs in _every}
         for phrase, start, end in automaton.find_matches_as_indexes(lowered(story), overlapping=True):
             for signs in owners[phrase]:
                 found[signs].append((start, end))
         for spans in found.values():
             if len(spans) > 1:
                 spans.sort()
-        _last[:] = [(story, found)]
-    return _last[0][1]
+        story.notes[_found] = found
+    return found
 
 
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[Signs]]]:

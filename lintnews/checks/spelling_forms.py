@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from lintnews.checks.once import once_a_story
 from lintnews.lexicon import Triggers, lexicon
 
 if TYPE_CHECKING:
@@ -40,17 +41,10 @@ def _triggers(language: str) -> Triggers:
     return Triggers({**{name: words.table(name) for name in TABLES[:3]}, "pointed": pointed})
 
 
+@once_a_story
 def forms_of(story: Story) -> list[Form]:
     """The forms in the running text, in order; capitalised words are names ("International Organization for ...")."""
-    if _remembered and _remembered[0][0] is story:
-        return _remembered[0][1]
-    forms = sorted(_find(story), key=lambda form: (form.start, -form.end))
-    _remembered[:] = [(story, forms)]
-    return forms
-
-
-# The forms of the story at hand, which is asked for twice: once to look inside it, once to put it on record.
-_remembered: list[tuple[Story, list[Form]]] = []
+    return sorted(_find(story), key=lambda form: (form.start, -form.end))
 
 
 def _find(story: Story) -> Iterator[Form]:

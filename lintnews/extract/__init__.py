@@ -35,18 +35,55 @@ def extract(
     article: Article, lexicon: Lexicon, stages: Iterable[Extractor], timings: dict[str, float] | None = None
 ) -> Facts:
     """All facts of an article; a pure function of the article, the lexicon and the stages."""
-    draft = Draft(article, lexicon)
+    (facts,) = extract_all([(article, lexicon, {} if timings is None else timings)], stages)
+    if isinstance(facts, Exception):
+        raise facts
+    return facts
+
+
+def extract_all(
+    articles: Iterable[tuple[Article, Lexicon, dict[str, float]]], stages: Iterable[Extractor]
+) -> list[Facts | Exception]:
+    """The facts of some articles, stage by stage for all of them: what a stage needs stays at hand.
+
+    Each comes with its lexicon and the timings that are added to. Where a stage raises, its exception is in place of
+    the facts, and the later stages leave the article out.
+    """
+    drafts: list[tuple[int, Draft, dict[str, float]]] = []
+    done: list[Facts | Exception] = []
+    for number, (article, lexicon, timings) in enumerate(articles):
+        done.append(Facts())
+        try:
+            drafts.append((number, Draft(article, lexicon), timings))
+        except Exception as problem:  # noqa: BLE001 - handed back
+            done[number] = problem
     for stage in stages:
-        start = perf_counter()
-        found = stage.extract(draft)
+        key = f"extract {stage.name}"
         field = _FIELD.get(stage.name, stage.name)
-        if field in STAGES:
-            setattr(draft, field, found)
-        else:
-            draft.extra[stage.name] = found
-        if timings is not None:
-            key = f"extract {stage.name}"
-            timings[key] = timings.get(key, 0.0) + perf_counter() - start
+        end = perf_counter()
+        for number, draft, timings in drafts:
+            if isinstance(done[number], Exception):
+                continue
+            start = end
+            try:
+                found = stage.extract(draft)
+            except Exception as problem:  # noqa: BLE001 - handed back
+                done[number] = problem
+                continue
+            if field in STAGES:
+                setattr(draft, field, found)
+            else:
+                draft.extra[stage.name] = found
+            end = perf_counter()
+            timings[key] = timings.get(key, 0.0) + end - start
+    for number, draft, _ in drafts:
+        if not isinstance(done[number], Exception):
+            done[number] = _facts(draft)
+    return done
+
+
+def _facts(draft: Draft) -> Facts:
+    """What was found, once all stages have been."""
     return Facts(
         sentences=draft.sentences,
         quotations=draft.quotations,

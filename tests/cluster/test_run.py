@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import random
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.generate import write
 from lintnews.plugins import load
 from lintnews.rulebook import is_ledger_check
 from lintnews.setup import Setup, all_rules
@@ -18,6 +20,13 @@ from tests.cli.desk import Desk
 from tests.pieces import many
 
 JSON = ("--output-format", "json", "--no-cache")
+
+
+def write(folder: Path, articles: int, words: int, seed: int) -> None:
+    """Write an archive of made-up articles."""
+    script = Path(__file__).parents[2] / "benchmarks" / "generate.py"
+    given = ["--articles", str(articles), "--words", str(words), "--seed", str(seed)]
+    subprocess.run([sys.executable, str(script), str(folder), *given], check=True)
 
 
 def alike(desk: Desk, scheduler: str, *arguments: str) -> dict[str, Any]:
