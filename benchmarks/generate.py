@@ -123,7 +123,7 @@ class Newsroom:
     def _paragraph(self, event: Event, quote: tuple[Person, str] | None, met: set[str]) -> str:
         """Two or three sentences; a quotation with its speaker, who is introduced where he or she is first named."""
         chance = self._chance
-        lines = [self._filled(event, chance.choice(v.FACTS)) for _ in range(chance.choice((1, 2, 3)))]
+        lines = [self._filled(event, chance.choice(v.FACTS)) for _ in range(chance.choice((2, 2, 3)))]
         if chance.random() < 0.15:
             lines.append(self._filled(event, chance.choice(v.VAGUE)))
         draw = chance.random()
@@ -170,7 +170,6 @@ class Newsroom:
             surname2=event.people[-1].surname,
             other=f"{chance.choice(v.GIVEN)} {self._surname()}",
             name=chance.choice(event.people).surname,
-            name2=chance.choice(event.people).surname,
             body=event.body[0],
             body_short=f"the {event.body[0]}" if chance.random() < 0.5 else event.body[1],
             month=chance.choice(v.MONTHS),

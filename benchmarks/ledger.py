@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import resource
 import shutil
 import signal
 import statistics
@@ -23,6 +22,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -32,13 +32,30 @@ COMMAND = [sys.executable, "-m", "lintnews", "-q", "--output-format", "json"]
 CACHE = ".lintnews_cache"
 
 
-def lint(folder: Path, *arguments: str) -> tuple[float, bytes]:
-    """Seconds and output of one run; a run that fails ends the benchmark."""
+class Run(NamedTuple):
+    """Seconds by the clock and of all processors, peak memory of the largest process in MB, and what it said."""
+
+    seconds: float
+    work: float
+    peak: float
+    said: bytes
+
+
+def lint(folder: Path, *arguments: str) -> Run:
+    """One run; one that fails ends the benchmark."""
     start = time.perf_counter()
-    done = subprocess.run([*COMMAND, *arguments], cwd=folder, capture_output=True, check=False)
-    if done.returncode not in {0, 1}:
-        sys.exit(done.stderr.decode())
-    return time.perf_counter() - start, done.stdout
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen([*COMMAND, *arguments], cwd=folder, stdout=said, stderr=subprocess.PIPE) as run,
+    ):
+        complaint = run.stderr.read() if run.stderr else b""
+        _, status, used = os.wait4(run.pid, 0)
+        run.returncode = os.waitstatus_to_exitcode(status)
+        if run.returncode not in {0, 1}:
+            sys.exit(complaint.decode())
+        said.seek(0)
+        seconds = time.perf_counter() - start
+        return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said.read())
 
 
 def archive(folder: Path, articles: int, words: int) -> list[str]:
@@ -49,49 +66,76 @@ def archive(folder: Path, articles: int, words: int) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in (folder / "news").rglob("*.md"))
 
 
-def bars(folder: Path, given: argparse.Namespace) -> None:
-    """Measure the build and the runs after it."""
-    paths = archive(folder, given.articles, given.words)
-    middle = paths[len(paths) // 2]
-    file = folder / middle
-    print(f"{len(paths)} articles, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-    if given.fresh:
-        shutil.rmtree(folder / CACHE, ignore_errors=True)
-    seconds, _ = lint(folder, middle)
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+class Build(NamedTuple):
+    """What building a ledger took: see `Run`; disk is kB an article."""
+
+    seconds: float
+    peak: float
+    disk: float
+
+
+def build(folder: Path, paths: list[str]) -> Build:
+    """Build the ledger, by a run on one file."""
+    run = lint(folder, paths[len(paths) // 2])
     disk = sum(path.stat().st_size for path in (folder / CACHE).glob("ledger-*.sqlite"))
-    print(f"build          {seconds:8.1f} s, peak {peak:.0f} MB, {disk / len(paths) / 1000:.2f} kB an article on disk")
-    hook, alone = [], []
+    return Build(run.seconds, run.peak, disk / len(paths) / 1000)
+
+
+def hook(folder: Path, paths: list[str], times: int = 5) -> tuple[float, float]:
+    """Seconds of a run on one file that has changed, and of one on the same file alone: medians."""
+    file = folder / paths[len(paths) // 2]
+    one, alone = [], []
     with tempfile.TemporaryDirectory() as name:
         other = Path(name)
         (other / ".lintnews.yaml").write_text("", encoding="utf-8")
         lint(other, ".")
-        for number in range(5):
+        for number in range(times):
             with file.open("a", encoding="utf-8") as end:
                 end.write(f"\nThe clerk wrote line {number}.\n")
             shutil.copy(file, other / "alone.md")
-            hook.append(lint(folder, middle)[0])
-            alone.append(lint(other, "alone.md")[0])
-    one, two = statistics.median(hook), statistics.median(alone)
+            one.append(lint(folder, paths[len(paths) // 2]).seconds)
+            alone.append(lint(other, "alone.md").seconds)
+    return statistics.median(one), statistics.median(alone)
+
+
+def whole(folder: Path) -> tuple[Run, Run]:
+    """A run on all articles of a ledger that stands, and one in which nothing has changed."""
+    return lint(folder, "news"), lint(folder, "news")
+
+
+def bars(folder: Path, given: argparse.Namespace) -> None:
+    """Measure the build and the runs after it."""
+    paths = archive(folder, given.articles, given.words)
+    print(f"{len(paths)} articles, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    if given.fresh:
+        shutil.rmtree(folder / CACHE, ignore_errors=True)
+    built = build(folder, paths)
+    print(f"build          {built.seconds:8.1f} s, peak {built.peak:.0f} MB, {built.disk:.2f} kB an article on disk")
+    one, two = hook(folder, paths)
     print(f"one changed    {one:8.3f} s, alone {two:.3f} s: {one / two:.2f} times")
     if given.whole:
-        cold, first = lint(folder, "news")
-        warm, second = lint(folder, "news")
-        print(f"whole run      {cold:8.1f} s cold, {warm:.1f} s with nothing changed: {cold / warm:.1f} times")
-        print(f"               the same bytes: {first == second}")
+        first, second = whole(folder)
+        times = first.seconds / second.seconds
+        print(f"whole run      {first.seconds:8.1f} s, {second.seconds:.1f} s with nothing changed: {times:.1f} times")
+        print(f"               the same bytes: {first.said == second.said}")
     print(f"load {os.getloadavg()[0]:.1f}")
 
 
 def kill(folder: Path, given: argparse.Namespace) -> None:
-    """End builds at random moments; how many of the runs after it find what an undisturbed one finds."""
-    paths = archive(folder, given.articles, given.words)
+    """End builds at random moments, and say how many of the runs after it find what an undisturbed one finds."""
+    good = killed(folder, archive(folder, given.articles, given.words), given.times, given.seed)
+    print(f"{good} of {given.times} find what an undisturbed run finds")
+
+
+def killed(folder: Path, paths: list[str], times: int, seed: int) -> int:
+    """How many of so many runs after a killed build find what an undisturbed one finds."""
     targets = paths[:: max(1, len(paths) // 20)]
-    chance = random.Random(given.seed)  # noqa: S311 - moments, not secrets
-    _, expected = lint(folder, "--no-cache", *targets)
+    chance = random.Random(seed)  # noqa: S311 - moments, not secrets
+    expected = lint(folder, "--no-cache", *targets).said
     shutil.rmtree(folder / CACHE, ignore_errors=True)
-    long, _ = lint(folder, *targets)
+    long = lint(folder, *targets).seconds
     good = 0
-    for number in range(given.times):
+    for number in range(times):
         if chance.random() < 0.5:
             shutil.rmtree(folder / CACHE, ignore_errors=True)
         else:
@@ -108,13 +152,14 @@ def kill(folder: Path, given: argparse.Namespace) -> None:
         os.killpg(run.pid, signal.SIGKILL)
         run.wait()
         left = sum(path.stat().st_size for path in (folder / CACHE).glob("ledger-*"))
-        same = lint(folder, *targets)[1] == expected
+        same = lint(folder, *targets).said == expected
         good += same
         print(
             f"killed after {moment:5.2f} s with {left:9} bytes of ledger: {'same' if same else 'OTHER'} findings",
             flush=True,
+            file=sys.stderr,
         )
-    print(f"{good} of {given.times} find what an undisturbed run finds")
+    return good
 
 
 def main() -> None:

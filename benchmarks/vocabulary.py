@@ -154,15 +154,15 @@ SAID = words("said said said said said said added explained argued warned insist
 SPEECH = """I {deed} the {look} {thing} {tail}, {deed2} its {look2} {thing2} {tail2}
 We {deed} {look} {thing2}s {tail}, never a {look2} {thing}
 They {deed} a {look} {thing} {tail}, then {deed2} another {tail2}
-Nobody {deed} {place2}'s {thing2} {tail} until {name} {deed2} it
-{name} {deed} our {look} {thing} {tail}, {name2} {deed2} theirs
-Who {deed} that {thing} {tail}? {name}, {look} {thing2} and all
-{look} {thing} or {look2} {thing2}, {name} {deed} both {tail}
-My {look} {thing2} was {deed} {tail}, {name}'s {thing} {deed2} {tail2}
-{name} calls it {look}, {name2} {deed} it {tail}
-Every {look} {thing} {name} {deed} got {deed2} {tail}
-{place2}'s {thing}, {deed} {tail}, looked {look} {tail2}
-From {place2} {name} {deed} every {thing} {tail}, {look} or {look2}""".splitlines()
+Nobody {deed} {look} {thing2}s {tail} until we {deed2} one
+You {deed} our {look} {thing} {tail}, they {deed2} theirs
+Who {deed} that {thing} {tail}? Us, {look} {thing2} and all
+{look} {thing} or {look2} {thing2}, somebody {deed} both {tail}
+My {look} {thing2} was {deed} {tail}, her {thing} {deed2} {tail2}
+You call it {look}, we {deed} it {tail}
+Every {look} {thing} they {deed} got {deed2} {tail}
+That {thing}, {deed} {tail}, looked {look} {tail2}
+Downhill they {deed} every {thing} {tail}, {look} or {look2}""".splitlines()
 
 # What editors ask about.
 VAGUE = """Critics said the {thing} should have been {deed} {tail}.
@@ -174,7 +174,7 @@ About {p} percent of the {thing2} has been {deed} {tail}.
 The {look} {thing} lost {big} visitors {tail}.""".splitlines()
 
 FACTS = """The {body} {deed} {look} {thing}s {tail}, {surname} said.
-{opening}, {place2}'s {thing2} was {deed} {tail}, {surname} said.
+{opening}, a {look} {thing2} was {deed} {tail}, {surname} said.
 {surname} said the {look} {thing} would be {deed} {tail}.
 According to {body_short}, {look} {thing}s were {deed} {tail}, {thing2}s {deed2} {tail2}.
 {opening}, {surname} {deed} the {look} {thing2} {tail}.
@@ -185,7 +185,7 @@ According to {body_short}, {look} {thing}s were {deed} {tail}, {thing2}s {deed2}
 A {look} {thing2} near {place2} was {deed} {tail}.
 {opening}, {body_short} {deed} {look} {thing}s in {place2} {tail}.
 {surname} told the {body} that {thing2}s {deed} {tail} were {deed2} {tail2}.
-{name}'s {thing} was {deed} {tail}, {name2}'s {look} {thing2} was not.
+The {thing} was {deed} {tail}, its {look} {thing2} was not.
 {surname2} called {place2}'s {thing2} {look} and {deed} it {tail}.
 {opening}, visitors {deed} {look} {thing}s {tail}.
 It was {surname} who {deed} {place2}'s {thing2} {tail}.
