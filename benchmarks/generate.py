@@ -44,7 +44,7 @@ class Event(NamedTuple):
     places: tuple[str, str]
     people: tuple[Person, ...]
     body: tuple[str, str]  # name, and what it is called for short
-    count: int
+    number: int
     money: tuple[int, int]
     things: tuple[str, ...]
     looks: tuple[str, ...]
@@ -79,7 +79,7 @@ class Newsroom:
             places=(places[0], places[1]),
             people=people,
             body=self._again(self._bodies) if chance.random() < 0.85 else self._body(),
-            count=chance.randint(3, 400),
+            number=chance.randint(3, 400),
             money=(chance.randint(2, 90), chance.randint(1, 9)),
             things=things,
             looks=looks,
@@ -95,7 +95,7 @@ class Newsroom:
         """One article on an event, printed on a day."""
         chance = self._chance
         kind, noun, done, (place, _) = event.kind, event.noun, event.done, event.places
-        count = event.count if chance.random() < 0.98 else event.count + 1
+        count = event.number if chance.random() < 0.98 else event.number + 1
         paragraphs = [self._lead(event, count, day)]
         met = {event.people[0].surname}
         said = iter(chance.sample(event.quotes, len(event.quotes)))

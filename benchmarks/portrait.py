@@ -49,8 +49,8 @@ def portrait(workshop: Workshop, paths: list[str]) -> dict[str, str]:
         paragraphs.append(len(story.article.paragraphs))
         for name in FACTS:
             facts[name].append(len(getattr(story.facts, name)))
-        for name in story.facts.names:
-            named.setdefault(story.article.text[name.start : name.end], set()).add(number)
+        for mention in story.facts.names:
+            named.setdefault(story.text(mention), set()).add(number)
         for topic in card_of(story, Locator(story.article)).topics:
             topics.setdefault(topic, set()).add(number)
         for check, keeper in workshop.ledger_checks.items():

@@ -68,6 +68,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "workers": {"errors", "report", "setup", "workbench"},
     "suspects": {"state"},
     "pool": {"report", "suspects", "workbench", "workers", "workshop"},
+    "comparison": {"contract", "errors", "ledger", "model", "report", "workshop"},
     "engine": {
         "comparison",
         "contract",
@@ -80,7 +81,6 @@ MAY_IMPORT: dict[str, set[str]] = {
         "suppress",
         "workshop",
     },
-    "comparison": {"contract", "errors", "ledger", "model", "report", "workshop"},
     "comparers": {"comparison", "ledger", "placing", "report", "workbench", "workers"},
     "corpus": {"files", "report", "setup"},
     "seals": {"cache", "files", "ledger"},
@@ -104,6 +104,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "workshop",
     },
     "cluster": {
+        "comparison",
         "contract",
         "engine",
         "errors",

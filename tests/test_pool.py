@@ -50,6 +50,6 @@ def test_workers_and_cache_change_nothing(paths: list[str]) -> None:
 def test_who_watches_is_told_of_every_article(paths: list[str], jobs: int) -> None:
     workshop = workshop_of(Setup(Config()))
     told: list[tuple[int, int]] = []
-    workshop.watch = lambda done, of: told.append((done, of))
+    workshop.watch = lambda done, of, _: told.append((done, of))
     list(run_all(workshop, paths, set(paths), {}, jobs))
     assert told == [(number, 13) for number in range(1, 14)]
