@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.extract.draft import Draft
 
-_LEAD = re.compile(r"(?<!\w)(?:aged?|turned|age\sof|ages)[\s,]\s?\Z")
+_LEAD = late(r"(?<!\w)(?:aged?|turned|age\sof|ages)[\s,]\s?\Z")
 _LAST = frozenset(
     [
         "age",
@@ -30,17 +31,17 @@ _LAST = frozenset(
         "around",
     ]
 )
-_AGE = re.compile(r"\b(?:age|life\sexpectancy|lifespan)\s[^.;:\d]{0,48}(?:is|was|of|to|at|from|about|around)\s\Z")
-_AGE_TO = re.compile(r"\bage\s[^.;:]{0,24}from\s\d\d\sto\s\Z")
-_STOP = re.compile(r"[.,;)]")
-_FULL_NAME = re.compile(r"(?:[A-Z][\w'’.-]+|[A-Z]\.)\s[A-Z][\w'’-]+,\s\Z")
-_SURNAME = re.compile(r"(?<!\w)[A-Z][\w'’-]+,\s\Z")
-_GOES_ON = re.compile(r",\s(?:who|said|says|has|was|is|a|an|the|of|from|told|and|died|had)\b")
-_WAS = re.compile(
+_AGE = late(r"\b(?:age|life\sexpectancy|lifespan)\s[^.;:\d]{0,48}(?:is|was|of|to|at|from|about|around)\s\Z")
+_AGE_TO = late(r"\bage\s[^.;:]{0,24}from\s\d\d\sto\s\Z")
+_STOP = late(r"[.,;)]")
+_FULL_NAME = late(r"(?:[A-Z][\w'’.-]+|[A-Z]\.)\s[A-Z][\w'’-]+,\s\Z")
+_SURNAME = late(r"(?<!\w)[A-Z][\w'’-]+,\s\Z")
+_GOES_ON = late(r",\s(?:who|said|says|has|was|is|a|an|the|of|from|told|and|died|had)\b")
+_WAS = late(
     r"(?:(?<!\w)(?:he|He|she|She|who|[A-Z][a-z]+)|\))\s(?:is|was|turned|turns|will\sbe|would\sbe"
     r"|will\sturn)\s(?:only\s|just\s)?\Z"
 )
-_WAS_STOP = re.compile(r"[.;]|\s(?:when|at\sthe\stime|years\sold|by\sthe\send|on\s(?:his|her)\b|last\s|this\s|next\s)")
+_WAS_STOP = late(r"[.;]|\s(?:when|at\sthe\stime|years\sold|by\sthe\send|on\s(?:his|her)\b|last\s|this\s|next\s)")
 
 
 def has_age_lead(draft: Draft, start: int) -> bool:

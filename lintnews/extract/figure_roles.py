@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from lintnews.patterns import late
 
 if TYPE_CHECKING:
     from lintnews.model import FigureRole
@@ -51,7 +52,7 @@ _COUNTED_UP = frozenset(
     }
     | {"patients", "complaints", "claims", "jobs", "homes", "arrivals", "admissions"}
 )
-_TOTAL = re.compile(
+_TOTAL = late(
     r"(?:\btotal of|\btotal(?:s|ed|ling|ing|led)?(?: up)? to|\btotalled|\btotaled|\btotalling|\btotaling"
     r"|\btoll (?:to|of|at|was|is|stands at|rose to)"
     r"|\b(?:bring|brings|bringing|brought|take|takes|taking|raise|raises|raising|raised|increas\w+"
@@ -59,7 +60,7 @@ _TOTAL = re.compile(
     r"|\bcombined|\bin all,?|\baltogether)(?: (?:about|around|nearly|almost|more than|over|at least|some"
     r"|approximately|up to|a))*\s?\Z"
 )
-_RAISED = re.compile(r"(?:rais|increas|push)")
+_RAISED = late(r"(?:rais|increas|push)")
 # One of these is among the last words before a total; looking for it first is much quicker.
 _TOTAL_ENDS = frozenset(
     {"of", "to", "at", "was", "is", "combined", "all", "all,", "altogether"}
@@ -67,9 +68,9 @@ _TOTAL_ENDS = frozenset(
 )
 # And one of these is in what a total begins with.
 _TOTALLING = ("total", "toll", "in all", "combined", "altogether", "bring", "brought", "tak", "rais", "increas", "push")
-_OF_WHOLE = re.compile(r"\s(?:of (?:the|them|these|those|whom|which|its|his|their|our)|were among)\b")
+_OF_WHOLE = late(r"\s(?:of (?:the|them|these|those|whom|which|its|his|their|our)|were among)\b")
 _NEAR = 56  # letters after a figure in which "in all" and its like end
-_IN_ALL = re.compile(r"[^.;:,]{0,40}\b(?:in all|in total|altogether|overall|between them|combined)\b")
+_IN_ALL = late(r"[^.;:,]{0,40}\b(?:in all|in total|altogether|overall|between them|combined)\b")
 
 
 def role_of(  # noqa: PLR0911 - one a role

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.extract.grammar import POSSESSIVES, words
 from lintnews.extract.sources import head_of
+from lintnews.lexicon.vocabulary import vocabulary
 from lintnews.patterns import late
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _guess_capital(draft: Draft, shown: str, last: str, parts: tuple[str, ...], 
         return "none", None
     # A person is introduced by a full name or a title, and then known; what stands alone from the first is a firm, a
     # paper or a party, unless the word is a surname.
-    return "person" if word in draft.lexicon.words("surnames") else "organisation", unknown
+    return "person" if word in vocabulary(draft.lexicon).surnames else "organisation", unknown
 
 
 def _person(draft: Draft, start: int, end: int) -> Name | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,13 +10,13 @@ from lintnews.patterns import late
 if TYPE_CHECKING:
     from lintnews.lexicon import Lexicon
 
-_SYMBOL = re.compile(
+_SYMBOL = late(
     r"(?:(?<![\w'’])(?P<prefix>us|a|au|c|ca|can|nz|hk|s|sg|j|u\.s\.|r|nt|ec)\s?)?\$(?:(?P<suffix>us|can|a)\s?)?\s?\Z"
     r"|(?P<sign>[£€¥₦₹₵₽₪])\s?\Z"
     r"|(?<![\w])(?P<code>usd|eur|gbp|jpy|chf|cny|rmb|inr|rs\.?|rm|aud|cad|nzd|sek|nok|dkk|zar|kes|ksh|ngn"
     r"|ghs|htg|sfr|y=|ps)\s?\Z"
 )
-SUM = re.compile(r"\d[\d,]*(?:,\d{3}|\.\d|[mb]n?\b)")
+SUM = late(r"\d[\d,]*(?:,\d{3}|\.\d|[mb]n?\b)")
 _DOLLARS = {
     "us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "nz": "NZD",
     "hk": "HKD", "s": "SGD", "sg": "SGD", "j": "JMD", "r": "BRL", "nt": "TWD", "ec": "XCD",
@@ -64,7 +63,7 @@ _HEAVY = 100_000
 _STROKE = late(
     r"\s?[a-zµμ°]{1,4}/(?:h|hr|s|min|day|d|l|ml|dl|k?m[23²³]?|cm[23²³]?|mm[23²³]?|kg|m?g|[km]?wh|yr|t|ha|ft[23]?|gal)(?![\w/])"
 )
-_PER = re.compile(
+_PER = late(
     r"[ \xa0]?(?:per[ \xa0-]|/|an?[ \xa0](?=(?:second|minute|hour|day|night|week|month|year|barrel|share"
     r"|gallon|tonne?|ounce"
     r"|head|piece|person|litre|liter|bushel|unit|pound|mile|kilo\w*)\b(?!\s(?:ago|earlier|before|later"

@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     import ahocorasick_rs
 
 HOME = Path(__file__).parent
 VERSION = "1"
 Hit = tuple[int, int, str]
+FEW = 1000  # questions to a long table before a set is made of it
 MANY = 400  # articles of one process after which more are likely to come
 
 
@@ -44,6 +47,48 @@ def read_words(path: Path) -> frozenset[str]:
     return frozenset(body.split("\n"))
 
 
+class LongTable:
+    """The phrases of a long table whose lines are sorted, asked for one by one.
+
+    One article asks for some hundred words, which are looked up in the text of the table; after many questions a set is
+    made, which takes as long as a thousand of them.
+    """
+
+    def __init__(self, path: Path) -> None:
+        text = path.read_text(encoding="utf-8").rstrip("\n")
+        start = 0
+        while text.startswith("#", start):
+            start = text.find("\n", start) + 1 or len(text)
+        self._text = text[start:]
+        self._left = FEW
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if self._words is not None:
+            return word in self._words
+        if not self._left:
+            self._words = frozenset(self._text.split("\n"))
+            return word in self._words
+        self._left -= 1
+        return isinstance(word, str) and self._find(word)
+
+    def _find(self, word: str) -> bool:
+        """Whether a line is the word, by bisection."""
+        text = self._text
+        low, high = 0, len(text)
+        while low < high:
+            start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+            end = text.find("\n", start)
+            line = text[start : end if end >= 0 else len(text)]
+            if line == word:
+                return bool(word)
+            if line < word:
+                low = start + len(line) + 1
+            else:
+                high = start - 1
+        return False
+
+
 class Lexicon:
     """The tables of one language, from this package and from plugins; read when first asked for."""
 
@@ -52,6 +97,7 @@ class Lexicon:
         self._homes = [HOME / language, *(Path(folder) / language for folder in folders)]
         self._tables: dict[str, dict[str, str]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._long: dict[str, Container[str]] = {}
 
     def table(self, name: str) -> dict[str, str]:
         """Phrase to value; tables of one name from several folders are merged, later ones win."""
@@ -68,6 +114,13 @@ class Lexicon:
             tables = [read_words(path) for path in self._paths(name)]
             self._words[name] = tables[0] if len(tables) == 1 else frozenset().union(*tables)
         return self._words[name]
+
+    def long_table(self, name: str) -> Container[str]:
+        """The same for a long table, of which only single words are asked."""
+        if name not in self._long:
+            paths = self._paths(name)
+            self._long[name] = LongTable(paths[0]) if len(paths) == 1 else self.words(name)
+        return self._long[name]
 
     def _paths(self, name: str) -> list[Path]:
         """The files of a table: in each home, among the look-up tables or the triggers."""

@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from lintnews.lexicon import Lexicon
 
 _LETTERS = str.maketrans({"’": "'", "‘": "'", "ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
@@ -40,8 +42,8 @@ class Vocabulary:
         self.given = self.male | self.female | lexicon.words("given-names-shared")
         self.function = lexicon.words("function-words")
         self.ordinary_base = lexicon.words("ordinary-words")
-        self.rare = lexicon.words("rare-words")
-        self.surnames = lexicon.words("surnames")
+        self.rare = lexicon.long_table("rare-words")
+        self.surnames = lexicon.long_table("surnames")
         # Given names and surnames that many people have, by which those that are English words too are told.
         self.common_given = lexicon.words("common-given-names")
         self.surname_words = lexicon.words("surname-words")
@@ -81,7 +83,7 @@ class Vocabulary:
         return known
 
 
-def inflected(word: str, base: frozenset[str]) -> bool:
+def inflected(word: str, base: Container[str]) -> bool:
     """Whether a word or what it is an English inflection of is in `base`."""
     if word in base:
         return True
