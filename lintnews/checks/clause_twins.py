@@ -58,10 +58,10 @@ class ClauseTwins(ArticleCheck, LedgerCheck):
             return  # its figures move from one entry to the next
         found = statements(story)
         twins = list(_twins(found, look))
+        series = _series(twins)
         for one, other, pair in twins:
-            values = _series(twins, one)
-            if len(values) > TWO:
-                look.skip(found[one], found[other], "", f"a series: the same words stand with {len(values)} numbers")
+            if one in series:
+                look.skip(found[one], found[other], "", "a series: the same words stand with more than two numbers")
                 continue
             likely = found[one].quoted == found[other].quoted and copied(found[one], found[other])
             yield _match(*pair, "likely" if likely else "possible")
@@ -149,18 +149,32 @@ def _twins(found: Sequence[Statement], look: Look) -> Iterator[tuple[int, int, t
             holders.setdefault(word, []).append(index)
 
 
-def _series(twins: Sequence[tuple[int, int, tuple[Number, Number]]], statement: int) -> set[float]:
-    """The numbers with which the statements stand that are twins of this one, or twins of twins.
+def _series(twins: Sequence[tuple[int, int, tuple[Number, Number]]]) -> set[int]:
+    """The statements that, with their twins and twins of twins, stand with more than two numbers.
 
     A paragraph that was changed in one place only has two versions; three or more make a list, a log or a gallery.
     """
-    family: set[int] = {statement}
+    roots: dict[int, int] = {}
+    values: dict[int, set[float]] = {}
+    for one, other, pair in twins:
+        root = roots[one] = roots.setdefault(other, other)
+        values.setdefault(root, set()).update(number.value for number in pair)
+    many = ((at, one) for at, (one, _, _) in enumerate(twins) if len(values[roots[one]]) > TWO)
+    return {one for at, one in many if _in_series(twins, at)}
+
+
+def _in_series(twins: Sequence[tuple[int, int, tuple[Number, Number]]], at: int) -> bool:
+    """Whether more than two numbers stand with the statement at `at`: twins after it are looked at, then before."""
+    family: set[int] = {twins[at][0]}
     values: set[float] = set()
-    for one, other, pair in (*twins, *reversed(twins)):
+    for place in (*range(at, len(twins)), *range(at - 1, -1, -1)):
+        one, other, pair = twins[place]
         if one in family or other in family:
             family |= {one, other}
             values |= {number.value for number in pair}
-    return values
+            if len(values) > TWO:
+                return True
+    return False
 
 
 def filled_anew(one: Row, other: Row, mine: Statement, theirs: Statement) -> bool:

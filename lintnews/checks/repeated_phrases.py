@@ -30,8 +30,10 @@ def repeated_phrases(story: Story, passages: Iterable[Passage]) -> Iterator[Matc
     article, quotations = story.article, story.facts.quotations
     for passage in passages:
         if passage.prose:
+            words: list[re.Match[str]] = []
             for first, last in _runs_twice(passage.signature):
-                match = _located(article, passage, first, last)
+                words = words or list(_WORD.finditer(article.text, passage.start, passage.end))
+                match = _located(article, words[first:last])
                 if match and not any(q.start <= match.start < q.end for q in quotations):
                     yield match
 
@@ -54,10 +56,9 @@ def _runs_twice(signature: str) -> Iterator[tuple[int, int]]:
             yield hit.span()
 
 
-def _located(article: Article, passage: Passage, first: int, last: int) -> Match | None:
+def _located(article: Article, words: list[re.Match[str]]) -> Match | None:
     """The match at the second of the two, or None where a mark stands between words or there are numbers."""
     text = article.text
-    words = list(_WORD.finditer(text, passage.start, passage.end))[first:last]
     middle = words[len(words) // 2]
     before = words[len(words) // 2 - 1]
     one, other = text[words[0].start() : before.end()], text[middle.start() : words[-1].end()]

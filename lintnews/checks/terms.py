@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from lintnews.checks.once import lowered
+from lintnews.checks.quoted import Quoted
 from lintnews.checks.signs import Signs
 from lintnews.contract import ArticleCheck, Fix, Match, Options
 from lintnews.model import Role  # noqa: TC001 - msgspec reads the annotations at run time
@@ -50,14 +51,16 @@ class Terms(ArticleCheck):
             return
         signs, terms = _signs(tuple(options.terms))
         after = 0
-        for start, end in signs.whole(story):
+        hits = signs.whole(story)
+        quoted = Quoted(story) if hits and not options.quotations else None
+        for start, end in hits:
             word, term = article.text[start:end], terms[lower[start:end]]
             preferred = options.terms[term]
             if start < after or (options.case and word != term) or word == preferred:
                 continue
             if options.roles and article.paragraphs[article.paragraph_at(start)].role not in options.roles:
                 continue
-            if not options.quotations and any(q.start <= start < q.end for q in story.facts.quotations):
+            if quoted and quoted.holds(start):
                 continue
             after = end
             preferred = _as_written(word, preferred)
