@@ -265,10 +265,11 @@ def ask(kit: bytes, here: int, partitions: int, notices: Letters, shipments: Let
 def answer(kit: bytes, shipments: Letters, requests: Letters) -> Letters:
     """Send what was asked for."""
     held = holdings(all_of(shipments, Shipment), seeds_of(bench_of(kit).workshop))
-    return [(request.sender, pack(_answer(held, request))) for request in all_of(requests, Request)]
+    return [(request.sender, answer_to(held, request)) for request in all_of(requests, Request)]
 
 
-def _answer(held: dict[bytes, Held], request: Request) -> Answer:
+def answer_to(held: dict[bytes, Held], request: Request) -> bytes:
+    """The answer to a request for readings that live here, packed."""
     reply = Answer([], [], [])
     seats: dict[str, int] = {}
 
@@ -285,7 +286,7 @@ def _answer(held: dict[bytes, Held], request: Request) -> Answer:
         everyone = one.count <= EXEMPLARS
         near = range(one.count) if everyone else sorted({at for day in days for at in one.near(date_of(day))})
         reply.readings.append((reading, one.count, put(one.oldest), [put(one.held[at]) for at in near]))
-    return reply
+    return pack(reply)
 
 
 def date_of(day: int) -> dt.date | None:
