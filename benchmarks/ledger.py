@@ -52,7 +52,7 @@ def lint(folder: Path, *arguments: str) -> Run:
         _, status, used = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
         if run.returncode not in {0, 1}:
-            sys.exit(complaint.decode())
+            sys.exit(f"lintnews {' '.join(arguments)} ended with {run.returncode}: {complaint.decode()}")
         said.seek(0)
         seconds = time.perf_counter() - start
         return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said.read())
