@@ -51,6 +51,9 @@ class SlotOptions(Options, frozen=True, kw_only=True):
     slots: tuple[Slot, ...] = SLOTS
 
 
+COMMONEST = 200  # a pair of names that leads more articles tells no story: an archive has thousands of such
+
+
 class FigureSlots(ArticleCheck, LedgerCheck):
     """Compares figures slot by slot: within an article its headline with its body, and story by story across articles.
 
@@ -71,6 +74,7 @@ class FigureSlots(ArticleCheck, LedgerCheck):
         "reason": "which intervals failed to meet, and when and by whom the figures were given",
     }
     Options = SlotOptions
+    commonest: ClassVar[int] = COMMONEST
     explains: ClassVar[tuple[str, ...]] = ("inside", "across")
     meets: ClassVar[str] = "two of the names that lead them"
 
