@@ -11,9 +11,8 @@ from lintnews.ledger.disk import DiskLedger
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.ledger.tables import TROUBLES, LedgerTrouble, reader, trouble, writes
 from lintnews.placing import shelf
-from lintnews.report import Failure, Finding
+from lintnews.report import Failure
 from lintnews.workbench import answer_all
-from lintnews.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,18 +34,18 @@ class Comparer:
         self._ledger = ledger
         self._look = LedgerLook(workshop.register, StoryMatcher.over(ledger.size, ledger.frequency))
         self._locate = locate
+        self._agreeing = {name for name, check in workshop.ledger_checks.items() if check.agreement}
 
     def compare(self, paths: Sequence[str], timings: dict[str, float]) -> Compared:
         """Compare the rows of articles, in the order given, with all others."""
         return compare(self._workshop, self._ledger, self._asked(paths), self._look, self._locate, timings)
 
     def _asked(self, paths: Sequence[str]) -> Iterator[tuple[str, Row, Entry]]:
-        agreeing = {name for name, check in self._workshop.ledger_checks.items() if check.agreement}
         watch = self._workshop.watch
         for number, path in enumerate(paths, 1):
             if watch is not None:
                 watch(number, len(paths), "compared")
-            yield from ((name, entry.row, entry) for name, entry in self._ledger.rows(path, agreeing))
+            yield from ((name, entry.row, entry) for name, entry in self._ledger.rows(path, self._agreeing))
 
 
 class Comparison(msgspec.Struct, frozen=True, array_like=True):
@@ -61,10 +60,8 @@ class Comparison(msgspec.Struct, frozen=True, array_like=True):
 class Answer(msgspec.Struct, frozen=True):
     """What a worker says of an article: what was found, or why it can't tell."""
 
-    found: dict[str, list[Finding]] = {}
-    failures: dict[str, list[Failure]] = {}
-    pairs: int = 0
-    timings: dict[str, float] = {}
+    compared: Compared
+    timings: dict[str, float]
     trouble: str = ""
     torn: bool = False
 
@@ -81,8 +78,10 @@ def compare_apart(
     timings: dict[str, float],
 ) -> Compared:
     """Compare articles in `jobs` processes by a ledger's file after so many writes; LedgerTrouble if there are more."""
+    from lintnews.workers import Workers
+
     decoder = msgspec.msgpack.Decoder(Answer)
-    whole = Compared({}, {})
+    whole = Compared()
     workers = Workers(setup, jobs, __name__)
     try:
         tasks = [Comparison(path, *stand) for path in paths]
@@ -95,7 +94,7 @@ def compare_apart(
                 one = decoder.decode(told)
                 if one.trouble:
                     raise LedgerTrouble(one.trouble, torn=one.torn)
-                whole.add(Compared(one.found, one.failures, one.pairs))
+                whole.add(one.compared)
                 add_times(timings, one)
             if workshop.watch is not None:
                 workshop.watch(min(number * CHUNK, len(paths)), len(paths), "compared")
@@ -114,13 +113,11 @@ def _answer(workshop: Workshop, task: Comparison) -> bytes:
     try:
         if not _comparers:
             _comparers.append(_open(workshop, task))
-        one = _comparers[0].compare([task.path], timings)
-        found = {name: told for name, told in one.found.items() if told}
-        failures = {name: told for name, told in one.failures.items() if told}
-        return msgspec.msgpack.encode(Answer(found, failures, one.pairs, timings))
+        answer = Answer(_comparers[0].compare([task.path], timings), timings)
     except (LedgerTrouble, *TROUBLES) as problem:
-        trouble_ = trouble(problem)
-        return msgspec.msgpack.encode(Answer(trouble=str(trouble_) or "unknown", torn=trouble_.torn))
+        found = trouble(problem)
+        answer = Answer(Compared(), {}, str(found) or "unknown", found.torn)
+    return msgspec.msgpack.encode(answer)
 
 
 def _open(workshop: Workshop, task: Comparison) -> Comparer:

@@ -21,29 +21,28 @@ if TYPE_CHECKING:
     from lintnews.model import Card
     from lintnews.placing import Locator
     from lintnews.register import Register
-    from lintnews.rulebook import Rule
-    from lintnews.workshop import Workshop
+    from lintnews.workshop import Job, Workshop
 
 
 class Compared(msgspec.Struct):
     """What comparing rows comes to, by check; `lost` are failures of articles that could not be compared at all."""
 
-    found: dict[str, list[Finding]]
-    failures: dict[str, list[Failure]]
+    found: dict[str, list[Finding]] = {}
+    failures: dict[str, list[Failure]] = {}
     pairs: int = 0
     lost: list[Failure] = []
 
-    @classmethod
-    def begin(cls, workshop: Workshop) -> Compared:
-        """Nothing yet, with the checks in their order."""
-        return cls({name: [] for name in workshop.ledger_checks}, {name: [] for name in workshop.ledger_checks})
+    def note(self, check: str, findings: Sequence[Finding], failures: Sequence[Failure]) -> None:
+        """Take in what came of a check."""
+        if findings:
+            self.found.setdefault(check, []).extend(findings)
+        if failures:
+            self.failures.setdefault(check, []).extend(failures)
 
     def add(self, other: Compared) -> None:
         """Take in what later rows came to."""
-        for name, findings in other.found.items():
-            self.found.setdefault(name, []).extend(findings)
-        for name, failures in other.failures.items():
-            self.failures.setdefault(name, []).extend(failures)
+        for check in other.found.keys() | other.failures.keys():
+            self.note(check, other.found.get(check, ()), other.failures.get(check, ()))
         self.pairs += other.pairs
 
     @property
@@ -101,9 +100,7 @@ def compare(
     timings: dict[str, float],
 ) -> Compared:
     """Compare the targets' rows with those that share a key: check, row as it was put on record, and its entry each."""
-    jobs = jobs_by_check(workshop)
-    compared = Compared.begin(workshop)
-    found, failures = compared.found, compared.failures
+    compared = Compared()
     before = look.pairs
     broken: set[tuple[str, str]] = set()
     spent = dict.fromkeys(workshop.ledger_checks, 0.0)
@@ -114,12 +111,11 @@ def compare(
         start = perf_counter()
         bucket = ledger.bucket(name, row, entry.card, agreement=check.agreement, commonest=check.commonest)
         if bucket:
-            outcome = compare_row(name, check, entry, bucket, jobs[name], look, locate)
-            found[name] += outcome.findings
-            failures[name] += outcome.failures
+            outcome = compare_row(name, check, entry, bucket, workshop.jobs_by_check[name], look, locate)
+            compared.note(name, outcome.findings, outcome.failures)
             if outcome.crash and (name, entry.card.path) not in broken:
                 broken.add((name, entry.card.path))
-                failures[name].append(outcome.crash)
+                compared.note(name, (), [outcome.crash])
         spent[name] += perf_counter() - start
     for name, seconds in filter(itemgetter(1), spent.items()):
         timings[f"compare {name}"] = timings.get(f"compare {name}", 0.0) + seconds
@@ -135,30 +131,22 @@ class Outcome(msgspec.Struct):
     crash: Failure | None = None
 
 
-def jobs_by_check(workshop: Workshop) -> dict[str, list[tuple[object, tuple[Rule, ...]]]]:
-    """The options and rules of each check's jobs."""
-    jobs: dict[str, list[tuple[object, tuple[Rule, ...]]]] = {}
-    for job in workshop.jobs:
-        jobs.setdefault(job.check, []).append((job.options, job.rules))
-    return jobs
-
-
 def compare_row(
     name: str,
     check: LedgerCheck,
     entry: Entry,
     bucket: Sequence[Group],
-    jobs: Sequence[tuple[object, tuple[Rule, ...]]],
+    jobs: Sequence[Job],
     look: LedgerLook,
     locate: Callable[[str], Locator],
 ) -> Outcome:
     """Compare one row with those that share a key; LedgerTrouble is for whoever knows the ledger."""
     outcome = Outcome()
     path = entry.card.path
-    for options, rules in jobs:
+    for job in jobs:
         try:
-            for match in check.compare(entry, bucket, options, look):
-                outcome.findings += findings_of(match, rules, locate(path), locate)
+            for match in check.compare(entry, bucket, job.options, look):
+                outcome.findings += findings_of(match, job.rules, locate(path), locate)
         except LedgerTrouble:
             raise
         except LintnewsError as problem:

@@ -111,14 +111,13 @@ class Hands:
 
     def finish(self, window: Window, cache: Cache | None) -> Iterator[tuple[str, Work | Failure]]:
         """The works of a window, in order; new ones are put into the cache."""
-        told = (answer for chunk in window.chunks for answer in chunk.result())
-        tasks = [task for task, known in window.entries if known is None and not window.chunks]
-        done = do_all(self._workshop, tasks)
+        todo = [task for task, known in window.entries if known is None]
+        done = self._unpacked(todo, window.chunks) if window.chunks else do_all(self._workshop, todo)
         for task, known in window.entries:
             if known is not None:
                 yield task.path, known
                 continue
-            work = self._unpacked(task.path, next(told)) if window.chunks else next(done)
+            work = next(done)
             if cache is not None and task.kept and task.data is not None and isinstance(work, Work):
                 cache.put(task.path, task.data, work, target=task.target)
             yield task.path, work
@@ -133,11 +132,12 @@ class Hands:
         """Whether workers are there or save time, or one of the articles may well end the process that reads it."""
         return bool(self._workers) or len(tasks) >= THRESHOLD or any(task.path in self._suspects for task in tasks)
 
-    def _unpacked(self, path: str, answer: bytes | Failure) -> Work | Failure:
-        """A worker's answer, or that it ended."""
-        if isinstance(answer, Failure):
-            self._suspects.add(path)
-            return answer
-        self._suspects.clear(path)
-        work: Work | Failure = ANSWER.decode(answer)
-        return work
+    def _unpacked(self, tasks: Sequence[Task], chunks: Sequence[Future[Answers]]) -> Iterator[Work | Failure]:
+        """The workers' answers to the tasks, or that a worker ended."""
+        for task, answer in zip(tasks, (answer for chunk in chunks for answer in chunk.result()), strict=True):
+            if isinstance(answer, Failure):
+                self._suspects.add(task.path)
+                yield answer
+            else:
+                self._suspects.clear(task.path)
+                yield ANSWER.decode(answer)

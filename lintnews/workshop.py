@@ -95,6 +95,14 @@ class Workshop:
         """The stages of extraction, loaded with the first article that has to be read."""
         return stages(self.registry.extractors)
 
+    @cached_property
+    def jobs_by_check(self) -> dict[str, list[Job]]:
+        """The jobs of each check."""
+        jobs: dict[str, list[Job]] = {}
+        for job in self.jobs:
+            jobs.setdefault(job.check, []).append(job)
+        return jobs
+
     def reader(self, path: str) -> Reader:
         """The reader of a path's format; text for an unknown suffix that was named outright."""
         return self.registry.readers.get(Path(path).suffix.lower(), self.registry.readers[".txt"])

@@ -13,7 +13,7 @@ from lintnews.cluster.holdings import Held, entry_of, holdings, meetings, visito
 from lintnews.cluster.kit import Bench, bench_of
 from lintnews.cluster.letters import Answer, Notice, Shipment, all_of
 from lintnews.cluster.steps import seeds_of, slim
-from lintnews.comparison import LedgerLook, Outcome, compare_row, jobs_by_check
+from lintnews.comparison import LedgerLook, Outcome, compare_row
 from lintnews.ledger.same_story import StoryMatcher
 from lintnews.model import Card  # noqa: TC001 - msgspec reads the annotations at run time
 
@@ -77,13 +77,12 @@ def _compare(bench: Bench, one: Held, together: list[Held], look: LedgerLook, ve
     start = perf_counter()
     together.sort(key=_value)
     buckets: dict[dt.date | None, list[Group]] = {}
-    jobs = jobs_by_check(workshop)[name]
     for posting in one.asking:
         day = posting.card.published
         bucket = buckets.get(day)
         if bucket is None:
             bucket = buckets[day] = [other.group(day) for other in together]
-        outcome = compare_row(name, check, entry_of(posting), bucket, jobs, look, bench.locate)
+        outcome = compare_row(name, check, entry_of(posting), bucket, workshop.jobs_by_check[name], look, bench.locate)
         if outcome.findings or outcome.failures or outcome.crash:
             verdict.compared.append(Compared(one.check, posting.card.path, posting.line.index, outcome))
             verdict.cards[posting.card.path] = slim(posting.card)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lintnews.cluster import kit as kits
 from lintnews.cluster.foreman import Foreman
+from lintnews.comparison import add_times
 from lintnews.engine import finding_order, gathered
 from lintnews.report import Failure, Finding, Report
 from lintnews.suppress import suppress
@@ -35,8 +36,7 @@ def run(workshop: Workshop, targets: Sequence[str], corpus: Sequence[str], addre
     everything: list[Told | Verdict] = [*told, *verdicts]
     for one in everything:
         cards.update(one.cards)
-        for name, seconds in one.timings.items():
-            timings[name] = timings.get(name, 0.0) + seconds
+        add_times(timings, one)
     across, failures = in_order([one for verdict in verdicts for one in verdict.compared])
     known = [cards[path] for path in sorted(cards)]
     inside = [finding for one in told for finding in one.findings]

@@ -42,6 +42,7 @@ from lintnews.cluster.letters import (
     unpack,
 )
 from lintnews.cluster.sources import contents
+from lintnews.comparison import add_times
 from lintnews.contract import EXEMPLARS
 from lintnews.errors import LintnewsError, ReadError
 from lintnews.ledger.tables import EVERY, hashed, seed_of
@@ -99,8 +100,7 @@ def _tell(told: Told, work: Work) -> None:
     told.compared += work.compared
     if work.findings or work.card.allowances:
         told.cards[work.card.path] = slim(work.card)
-    for name, seconds in work.timings.items():
-        told.timings[name] = told.timings.get(name, 0.0) + seconds
+    add_times(told.timings, work)
 
 
 def slim(card: Card) -> Card:

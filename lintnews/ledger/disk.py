@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lintnews.contract import EXEMPLARS, Entry, Group, Row
 from lintnews.ledger.pages import Exemplars, Held, LateEntry, Oldest, read_card, read_page, read_rows
-from lintnews.ledger.tables import EVERY, TROUBLES, UNDATED, LedgerTrouble, hashed, sample_of, seed_of, trouble
+from lintnews.ledger.tables import EVERY, UNDATED, LedgerTrouble, ask, hashed, sample_of, seed_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -266,7 +266,4 @@ class DiskLedger:
         return card
 
     def _ask(self, words: str, *values: Any) -> list[Any]:
-        try:
-            return self._base.execute(words, values).fetchall()
-        except TROUBLES as problem:
-            raise trouble(problem) from problem
+        return ask(self._base, words, *values)

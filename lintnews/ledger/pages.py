@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 import msgspec
 
 from lintnews.contract import Entry, Row
-from lintnews.ledger.tables import TROUBLES, LedgerTrouble, mark_of, trouble
+from lintnews.ledger.tables import LedgerTrouble, ask, mark_of
 from lintnews.model import Card
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
 
 
 CHECKS = 12  # bits of the number of a page that tell the check
+_NOTHING = ((None, 0),)
+_DAMAGED = "an article on record is damaged"
 _ENCODER = msgspec.msgpack.Encoder()
 _DATA = msgspec.msgpack.Decoder(dict[str, Any])
 _CARD = msgspec.msgpack.Decoder(Card)
@@ -76,51 +78,39 @@ def pack_rows(written: bytes, sample: bytes = b"") -> bytes:
 
 def read_card(base: sqlite3.Connection, number: int, path: str) -> Card:
     """The card of an article; LedgerTrouble if it is not as it was written."""
+    found = ask(base, "select packed, mark from cards where number = ?", number)
     try:
-        return msgspec.structs.replace(_CARD.decode(_checked(base, number)), path=path)
+        return msgspec.structs.replace(_CARD.decode(_checked(number, *(found or _NOTHING)[0])), path=path)
     except (TypeError, msgspec.MsgspecError) as problem:
-        raise LedgerTrouble("an article on record is damaged", torn=True) from problem
+        raise LedgerTrouble(_DAMAGED, torn=True) from problem
 
 
 def read_rows(base: sqlite3.Connection, article: int, sample: bytes) -> list[Held]:
     """The rows of an article, check by check; LedgerTrouble if they are not as they were written."""
-    asked = "select number, packed, mark from pages where number between ? and ?"
-    try:
-        found = base.execute(asked, pages_of(article)).fetchall()
-    except TROUBLES as problem:
-        raise trouble(problem) from problem
+    found = ask(base, "select number, packed, mark from pages where number between ? and ?", *pages_of(article))
     return [one for page in found for one in _unpacked(sample, *page)]
 
 
 def read_page(base: sqlite3.Connection, article: int, check: int, sample: bytes) -> Sequence[Held]:
     """The rows of an article that are of one check; LedgerTrouble as above."""
     number = page_of(article, check)
-    try:
-        found = base.execute("select packed, mark from pages where number = ?", (number,)).fetchone()
-    except TROUBLES as problem:
-        raise trouble(problem) from problem
-    return _unpacked(sample, number, *(found or (None, 0)))
+    found = ask(base, "select packed, mark from pages where number = ?", number)
+    return _unpacked(sample, number, *(found or _NOTHING)[0])
 
 
 def _unpacked(sample: bytes, number: int, packed: Any, mark: Any) -> Sequence[Held]:
     """The rows of a page."""
-    if not isinstance(packed, bytes) or mark_of(number, packed) != mark:
-        raise LedgerTrouble("an article on record is damaged", torn=True)
     try:
-        return _ROWS.decode(zlib.decompressobj(zdict=sample).decompress(packed))
+        return _ROWS.decode(zlib.decompressobj(zdict=sample).decompress(_checked(number, packed, mark)))
     except (TypeError, zlib.error, msgspec.MsgspecError) as problem:
-        raise LedgerTrouble("an article on record is damaged", torn=True) from problem
+        raise LedgerTrouble(_DAMAGED, torn=True) from problem
 
 
-def _checked(base: sqlite3.Connection, number: int) -> bytes:
-    """The packed card of an article, which must be as its checksum says."""
-    try:
-        found = base.execute("select packed, mark from cards where number = ?", (number,)).fetchone()
-    except TROUBLES as problem:
-        raise trouble(problem) from problem
-    if found is None or not isinstance(found[0], bytes) or mark_of(number, found[0]) != found[1]:
-        raise LedgerTrouble("an article on record is damaged", torn=True)
-    return found[0]
+def _checked(number: int, packed: Any, mark: Any) -> bytes:
+    """What stands under a number, which must be as its checksum says."""
+    if not isinstance(packed, bytes) or mark_of(number, packed) != mark:
+        raise LedgerTrouble(_DAMAGED, torn=True)
+    return packed
 
 
 class LateEntry:

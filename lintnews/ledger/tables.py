@@ -154,6 +154,14 @@ def fact(base: sqlite3.Connection, name: str) -> Any:
     return row and row[0]
 
 
+def ask(base: sqlite3.Connection, words: str, *values: Any) -> list[Any]:
+    """All lines that answer a question; LedgerTrouble if SQLite can't tell."""
+    try:
+        return base.execute(words, values).fetchall()
+    except TROUBLES as problem:
+        raise trouble(problem) from problem
+
+
 def sample_of(base: sqlite3.Connection) -> bytes:
     """The rows that others are told from more briefly; nothing in a new ledger."""
     return fact(base, "sample") or b""
